@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace Expect.Persistence.Reading.Plan;
+
+/// <summary>Something that has one value for a row.</summary>
+public abstract record Expression;
+
+/// <summary>The value of a column.</summary>
+/// <param name="Column">The column.</param>
+public sealed record ColumnExpression(Column Column) : Expression;
+
+/// <summary>A localised text in the first of the languages that it has.</summary>
+/// <param name="Column">A <see cref="ColumnStorage.Localized"/> column.</param>
+/// <param name="Languages">BCP 47 tags, the preferred one first; at least one.</param>
+public sealed record LocalizedExpression(Column Column, ImmutableArray<string> Languages) : Expression;
+
+/// <summary>The language that <see cref="LocalizedExpression"/> finds, as the name of a language code.</summary>
+/// <param name="Column">A <see cref="ColumnStorage.Localized"/> column.</param>
+/// <param name="Languages">BCP 47 tags, the preferred one first; at least one.</param>
+public sealed record LocalizedLanguageExpression(Column Column, ImmutableArray<string> Languages) : Expression;
+
+/// <summary>All translations of a localised text: the stored JSON object.</summary>
+/// <param name="Column">A <see cref="ColumnStorage.Localized"/> column.</param>
+public sealed record TranslationsExpression(Column Column) : Expression;
+
+/// <summary>A value of the row that a to-one relation leads to; null when there is none that the viewer may see.</summary>
+/// <param name="Join">The relation.</param>
+/// <param name="Inner">The value, of the target's row.</param>
+public sealed record ThroughExpression(Join Join, Expression Inner) : Expression;
+
+/// <summary>How many rows a to-many relation leads to.</summary>
+/// <param name="Rows">The rows counted.</param>
+/// <param name="Where">Which of them count.</param>
+public sealed record CountExpression(RelatedRows Rows, Filter Where) : Expression;
+
+/// <summary>Whether a condition holds for the row; never null.</summary>
+/// <param name="Condition">The condition.</param>
+public sealed record ConditionExpression(Filter Condition) : Expression;
+
+/// <summary>The parts that are not null, joined.</summary>
+/// <param name="Parts">Texts.</param>
+/// <param name="Separator">What stands between two of them.</param>
+public sealed record JoinedTextExpression(ImmutableArray<Expression> Parts, string Separator) : Expression;
+
+/// <summary>The element at hand inside <see cref="AnyElement"/>.</summary>
+public sealed record ElementExpression : Expression;
+
+/// <summary>A column of the join table through which a related row was reached.</summary>
+/// <param name="Column">The column.</param>
+public sealed record LinkColumnExpression(Column Column) : Expression;
