@@ -34,3 +34,7 @@ public sealed record JoinTableLink(string Table, string ParentColumn, string Chi
 /// <param name="ChildColumn">Its column that refers to the child.</param>
 /// <param name="OpenColumn">The one of the two columns whose item is open when it has no pair.</param>
 public sealed record OpenJoinTableLink(string Table, string ParentColumn, string ChildColumn, string OpenColumn) : Link;
+
+/// <summary>The parent refers to the related row's id; used where a condition asks whether the target exists.</summary>
+/// <param name="ParentColumn">The referring column of the parent.</param>
+public sealed record ReferencedLink(string ParentColumn) : Link;

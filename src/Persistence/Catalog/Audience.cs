@@ -1,0 +1,10 @@
+namespace Expect.Persistence.Catalog;
+
+/// <summary>For whom an operation reads: what decides which rows exist for it.</summary>
+/// <param name="IsEditor">Whether the viewer holds the editor's role.</param>
+/// <param name="Preview">Whether drafts and unscheduled content are asked for and allowed.</param>
+public sealed record Audience(bool IsEditor, bool Preview)
+{
+    /// <summary>Anybody, without a token.</summary>
+    public static readonly Audience Public = new(IsEditor: false, Preview: false);
+}

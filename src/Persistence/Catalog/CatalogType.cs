@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace Expect.Persistence.Catalog;
+
+/// <summary>A type of the public schema and the table that holds it.</summary>
+public sealed record CatalogType
+{
+    /// <summary>The type's name in the schema.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it means in the programme.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The table.</summary>
+    public required string Table { get; init; }
+
+    /// <summary>Whether it is a content type with an id of its own, or a part that lives inside its parent.</summary>
+    public required bool IsContent { get; init; }
+
+    /// <summary>Its fields, in the schema's order.</summary>
+    public required ImmutableArray<CatalogField> Fields { get; init; }
+
+    /// <summary>Conditions that only filters know.</summary>
+    public required ImmutableArray<FilterShortcut> Shortcuts { get; init; }
+
+    /// <summary>The root field for one item, or null.</summary>
+    public string? SingularField { get; init; }
+
+    /// <summary>The root field for a connection, or null.</summary>
+    public string? PluralField { get; init; }
+
+    /// <summary>The keys that find one item.</summary>
+    public required ImmutableArray<CatalogLookup> Lookups { get; init; }
+
+    /// <summary>The order when none is asked for; without the tiebreak.</summary>
+    public required ImmutableArray<CatalogOrder> DefaultOrder { get; init; }
+
+    /// <summary>The most items that a page may have.</summary>
+    public int MaxPageSize { get; init; } = 100;
+
+    /// <summary>The field of that name, or null.</summary>
+    public CatalogField? Field(string name) => Fields.FirstOrDefault(field => field.Name == name);
+}
+
+/// <summary>A unique key of a type, a member of its <c>by</c> argument.</summary>
+/// <param name="Name">The member's name.</param>
+/// <param name="Description">What it is.</param>
+/// <param name="Fields">The scalar fields that make it up; more than one make an input object.</param>
+public sealed record CatalogLookup(string Name, string Description, ImmutableArray<ScalarField> Fields);
+
+/// <summary>A key of a default order.</summary>
+/// <param name="Path">Field names, through to-one relations, to a sortable field.</param>
+/// <param name="Descending">Whether the greatest comes first.</param>
+public sealed record CatalogOrder(ImmutableArray<string> Path, bool Descending);
