@@ -48,3 +48,8 @@ public sealed record ElementExpression : Expression;
 /// <summary>A column of the join table through which a related row was reached.</summary>
 /// <param name="Column">The column.</param>
 public sealed record LinkColumnExpression(Column Column) : Expression;
+
+/// <summary>A partial date as text, as far as it is known: <c>2002</c>, <c>2020-07</c>, <c>2021-01-20</c>.</summary>
+/// <param name="Date">The column of the first day that it can mean.</param>
+/// <param name="Precision">The column of its precision.</param>
+public sealed record PartialDateTextExpression(Column Date, Column Precision) : Expression;

@@ -1,0 +1,64 @@
+using Expect.Persistence.Reading.Plan;
+
+namespace Expect.Persistence.Reading.Render;
+
+/// <summary>Renders what has one value for a row.</summary>
+internal static class ExpressionRenderer
+{
+    /// <summary>The expression as SQL, over the row of the scope.</summary>
+    public static string Render(Scope scope, Expression expression) => expression switch
+    {
+        ColumnExpression column => scope.Column(column.Column.Name),
+        LocalizedExpression text => Localized(scope, text),
+        LocalizedLanguageExpression text => LocalizedLanguage(scope, text),
+        TranslationsExpression text => scope.Column(text.Column.Name),
+        ThroughExpression through => Render(scope.Follow(through.Join), through.Inner),
+        CountExpression count => RelatedRowsRenderer.Count(scope, count.Rows, count.Where),
+        ConditionExpression condition => Condition(scope, condition.Condition),
+        JoinedTextExpression joined => JoinedText(scope, joined),
+        PartialDateTextExpression date => PartialDateText(scope, date),
+        ElementExpression => scope.Element ?? throw new InvalidOperationException("There is no element outside a list."),
+        LinkColumnExpression link => SqlText.Column(
+            scope.LinkAlias ?? throw new InvalidOperationException("The row was not reached through a join table."), link.Column.Name),
+        _ => throw new ArgumentOutOfRangeException(nameof(expression), expression, "Unknown expression."),
+    };
+
+    /// <summary>Whether the value can be null, the row being there or not.</summary>
+    public static bool CanBeNull(Scope scope, Expression expression) => expression switch
+    {
+        ColumnExpression column => scope.IsNullable || column.Column.Nullable,
+        ThroughExpression through => CanBeNull(scope.Follow(through.Join), through.Inner),
+        CountExpression or ConditionExpression or ElementExpression => false,
+        LinkColumnExpression link => link.Column.Nullable,
+        _ => true,
+    };
+
+    private static string Localized(Scope scope, LocalizedExpression text)
+    {
+        var column = scope.Column(text.Column.Name);
+        var parts = text.Languages.Select(language => $"({column} ->> {SqlText.Literal(language)})");
+        return text.Languages.Length == 1 ? parts.First() : $"COALESCE({string.Join(", ", parts)})";
+    }
+
+    private static string LocalizedLanguage(Scope scope, LocalizedLanguageExpression text)
+    {
+        var column = scope.Column(text.Column.Name);
+        var cases = text.Languages.Select(language =>
+            $" WHEN {column} ? {SqlText.Literal(language)} THEN {SqlText.Literal(LanguageTag.ToCode(language))}");
+        return $"CASE{string.Concat(cases)} END";
+    }
+
+    private static string Condition(Scope scope, Filter condition) => $"COALESCE({FilterRenderer.Render(scope, condition)}, false)";
+
+    private static string JoinedText(Scope scope, JoinedTextExpression joined)
+    {
+        var parts = joined.Parts.Select(part => Render(scope, part));
+        return $"NULLIF(concat_ws('{joined.Separator.Replace("'", "''", StringComparison.Ordinal)}', {string.Join(", ", parts)}), '')";
+    }
+
+    private static string PartialDateText(Scope scope, PartialDateTextExpression date)
+    {
+        var format = $"CASE {scope.Column(date.Precision.Name)} WHEN 'YEAR' THEN 'YYYY' WHEN 'MONTH' THEN 'YYYY-MM' ELSE 'YYYY-MM-DD' END";
+        return $"to_char({scope.Column(date.Date.Name)}, {format})";
+    }
+}
