@@ -18,8 +18,9 @@ internal static class ExpressionRenderer
         JoinedTextExpression joined => JoinedText(scope, joined),
         PartialDateTextExpression date => PartialDateText(scope, date),
         ElementExpression => scope.Element ?? throw new InvalidOperationException("There is no element outside a list."),
-        LinkColumnExpression link => SqlText.Column(
-            scope.LinkAlias ?? throw new InvalidOperationException("The row was not reached through a join table."), link.Column.Name),
+        LinkColumnExpression link => scope.Link is { } column
+            ? column(link.Column.Name)
+            : throw new InvalidOperationException("The row was not reached through a join table."),
         _ => throw new ArgumentOutOfRangeException(nameof(expression), expression, "Unknown expression."),
     };
 

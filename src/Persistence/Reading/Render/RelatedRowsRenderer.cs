@@ -54,7 +54,7 @@ internal static class RelatedRowsRenderer
     private static Source JoinTable(Scope parent, string table, JoinTableLink link)
     {
         var pair = new Scope(parent.Sql, parent.Sql.NextAlias());
-        var scope = new Scope(parent.Sql, parent.Sql.NextAlias()) { LinkAlias = pair.Alias };
+        var scope = new Scope(parent.Sql, parent.Sql.NextAlias()) { Link = pair.Column };
         var from = $"{SqlText.Identifier(link.Table)} {pair.Alias} JOIN {SqlText.Identifier(table)} {scope.Alias} ON {scope.Column("id")} = {pair.Column(link.ChildColumn)}";
         var condition = $"{pair.Column(link.ParentColumn)} = {parent.Column("id")}";
         return new Source(from, link.Where is null ? condition : $"{condition} AND {FilterRenderer.Render(pair, link.Where)}", scope);

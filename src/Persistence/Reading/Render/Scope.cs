@@ -31,8 +31,8 @@ internal sealed class Scope
     /// <summary>Whether the row can be missing, so that every column of it can be null.</summary>
     public bool IsNullable { get; }
 
-    /// <summary>The alias of the join table's row through which this row was reached, or null.</summary>
-    public string? LinkAlias { get; init; }
+    /// <summary>Names a column of the join table's row through which this row was reached; null when there was none.</summary>
+    public Func<string, string>? Link { get; init; }
 
     /// <summary>The alias of the element at hand, or null outside a list.</summary>
     public string? Element { get; init; }
@@ -44,7 +44,7 @@ internal sealed class Scope
     public string Joins => string.Concat(_clauses);
 
     /// <summary>The same row, seen from inside a list of its own.</summary>
-    public Scope WithElement(string element) => new(Sql, Alias, _clauses, IsNullable) { Element = element, LinkAlias = LinkAlias, OnColumn = OnColumn };
+    public Scope WithElement(string element) => new(Sql, Alias, _clauses, IsNullable) { Element = element, Link = Link, OnColumn = OnColumn };
 
     /// <summary>A column of the row.</summary>
     public string Column(string name)

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Expect.Persistence.Reading.Plan;
+
+namespace Expect.Persistence.Reading.Shape;
+
+/// <summary>How a member of an object is written from a row. Names come encoded, with quotes and colon.</summary>
+/// <param name="Name">The member's name as JSON, followed by a colon.</param>
+internal abstract record Cell(ReadOnlyMemory<byte> Name);
+
+/// <summary>The same JSON for every row.</summary>
+internal sealed record ConstantCell(ReadOnlyMemory<byte> Name, ReadOnlyMemory<byte> Json) : Cell(Name);
+
+/// <summary>A scalar in a column of the result.</summary>
+internal sealed record ScalarCell(ReadOnlyMemory<byte> Name, int Ordinal, ScalarFormat Format) : Cell(Name);
+
+/// <summary>The translations of a text, in a jsonb column of the result.</summary>
+internal sealed record TranslationsCell(ReadOnlyMemory<byte> Name, int Ordinal, ImmutableArray<TranslationCell> Members) : Cell(Name);
+
+/// <summary>A member of a translation.</summary>
+internal sealed record TranslationCell(ReadOnlyMemory<byte> Name, TranslationMemberKind Kind, ReadOnlyMemory<byte> Json);
+
+/// <summary>An object of columns of the same result; null when the column at <paramref name="PresenceOrdinal"/> is; -1 for always there.</summary>
+internal sealed record ObjectCell(ReadOnlyMemory<byte> Name, int PresenceOrdinal, ImmutableArray<Cell> Cells) : Cell(Name);
+
+/// <summary>The row's cursor.</summary>
+internal sealed record CursorCell(ReadOnlyMemory<byte> Name) : Cell(Name);
+
+/// <summary>A list read by another statement, found by the id at <paramref name="KeyOrdinal"/>.</summary>
+internal sealed record ListCell(ReadOnlyMemory<byte> Name, int Statement, int KeyOrdinal) : Cell(Name);
+
+/// <summary>A connection whose rows, if any are asked for, are read by another statement.</summary>
+internal sealed record ConnectionCell(
+    ReadOnlyMemory<byte> Name, int Statement, int KeyOrdinal, int CountOrdinal, PageShape Page, ImmutableArray<PartShape> Parts)
+    : Cell(Name);
+
+/// <summary>How a member of a connection's object is written.</summary>
+/// <param name="Name">The member's name as JSON, followed by a colon.</param>
+internal abstract record PartShape(ReadOnlyMemory<byte> Name);
+
+/// <summary>The same JSON always.</summary>
+internal sealed record ConstantPartShape(ReadOnlyMemory<byte> Name, ReadOnlyMemory<byte> Json) : PartShape(Name);
+
+/// <summary>A list of nodes or edges: the array of that index among those that the statement writes.</summary>
+internal sealed record ArrayPartShape(ReadOnlyMemory<byte> Name, int Array) : PartShape(Name);
+
+/// <summary>The count of all rows.</summary>
+internal sealed record CountPartShape(ReadOnlyMemory<byte> Name) : PartShape(Name);
+
+/// <summary>The object that says where the page stands.</summary>
+internal sealed record PageInfoPartShape(ReadOnlyMemory<byte> Name, ImmutableArray<PageInfoCell> Members) : PartShape(Name);
+
+/// <summary>A member of pageInfo.</summary>
+internal sealed record PageInfoCell(ReadOnlyMemory<byte> Name, PageInfoKind Kind, ReadOnlyMemory<byte> Json);

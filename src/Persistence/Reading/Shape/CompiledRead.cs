@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Expect.Persistence.Reading.Plan;
+
+namespace Expect.Persistence.Reading.Shape;
+
+/// <summary>An operation ready to run any number of times: statements for one round trip, and how rows become the answer. Immutable.</summary>
+public sealed class CompiledRead
+{
+    internal CompiledRead(ImmutableArray<CompiledStatement> statements, ImmutableArray<RootShape> roots, bool isPrepared)
+    {
+        Statements = statements;
+        Roots = roots;
+        IsPrepared = isPrepared;
+    }
+
+    /// <summary>The SQL texts, in the order of execution: lists before the rows that hold them.</summary>
+    public IEnumerable<string> Sql => Statements.Select(statement => statement.Sql);
+
+    /// <summary>
+    /// Whether the statements are prepared on the server. Statements with conditions of the request are not: they are
+    /// planned for their values, because one plan for all values is a bad plan for rare ones.
+    /// </summary>
+    public bool IsPrepared { get; }
+
+    internal ImmutableArray<CompiledStatement> Statements { get; }
+
+    internal ImmutableArray<RootShape> Roots { get; }
+}
+
+/// <summary>One SQL statement and what becomes of its rows.</summary>
+/// <param name="Sql">The text, with positional parameters.</param>
+/// <param name="Parameters">The parameters in the order of their positions.</param>
+/// <param name="Rows">What becomes of its rows.</param>
+internal sealed record CompiledStatement(string Sql, ImmutableArray<ParameterOperand> Parameters, RowShape Rows);
+
+/// <summary>What becomes of a statement's rows.</summary>
+/// <param name="KeyOrdinal">The column that holds the id of the row that they belong to; -1 when there is but one group.</param>
+/// <param name="Arrays">The lists of objects written from each row.</param>
+/// <param name="Page">How the page was cut, or null when all rows were wanted.</param>
+/// <param name="Cursor">How a row's cursor is made, or null when none is asked for.</param>
+internal sealed record RowShape(int KeyOrdinal, ImmutableArray<ImmutableArray<Cell>> Arrays, PageShape? Page, CursorShape? Cursor);
+
+/// <summary>How a page was cut: a row more than asked for tells that there are more.</summary>
+internal sealed record PageShape(int Size, bool Backward, bool HasAfter, bool HasBefore);
+
+/// <summary>The columns that make a cursor.</summary>
+internal sealed record CursorShape(ulong Fingerprint, ImmutableArray<CursorColumn> Columns);
+
+/// <summary>A column of a cursor.</summary>
+internal readonly record struct CursorColumn(int Ordinal, SqlType Type);
+
+/// <summary>How a root field is written.</summary>
+/// <param name="Name">The response key as JSON, followed by a colon.</param>
+internal abstract record RootShape(ReadOnlyMemory<byte> Name);
+
+/// <summary>JSON that is known without reading.</summary>
+internal sealed record ConstantRootShape(ReadOnlyMemory<byte> Name, ReadOnlyMemory<byte> Json) : RootShape(Name);
+
+/// <summary>The only row of a statement, or null.</summary>
+internal sealed record LookupRootShape(ReadOnlyMemory<byte> Name, int Statement) : RootShape(Name);
+
+/// <summary>A connection: its rows' statement and its count's, each -1 when not asked for.</summary>
+internal sealed record ConnectionRootShape(ReadOnlyMemory<byte> Name, int Statement, int CountStatement, PageShape Page, ImmutableArray<PartShape> Parts)
+    : RootShape(Name);
+
+/// <summary>Nodes by id: for each id its statement and the slot of its value.</summary>
+internal sealed record NodesRootShape(ReadOnlyMemory<byte> Name, ImmutableArray<NodeReference> References) : RootShape(Name);
