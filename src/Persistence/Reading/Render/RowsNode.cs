@@ -8,11 +8,4 @@ namespace Expect.Persistence.Reading.Render;
 /// <param name="Parent">The rows that they belong to; null at the root.</param>
 /// <param name="Path">The to-one relations from a row of the parent to the row that holds the list.</param>
 /// <param name="Link">How they belong to it; null at the root.</param>
-internal sealed record RowsNode(RowQuery Rows, RowsNode? Parent, ImmutableArray<Join> Path, RelatedRows? Link)
-{
-    /// <summary>Whether every level is free of conditions of the request, so that one plan serves every value.</summary>
-    public bool IsUnfiltered => Rows.Where is AllOf { Filters.IsEmpty: true } && (Parent is null || Parent.IsUnfiltered || Parent.IsLookup);
-
-    /// <summary>Whether the rows are found by a unique key.</summary>
-    public bool IsLookup => Parent is null && Rows.Page is null;
-}
+internal sealed record RowsNode(RowQuery Rows, RowsNode? Parent, ImmutableArray<Join> Path, RelatedRows? Link);

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Expect.Persistence.Reading.Plan;
+using Expect.Persistence.Reading.Shape;
+
+namespace Expect.Persistence.Reading.Render;
+
+/// <summary>Turns a plan into SQL and the shape of its rows. Pure: equal plans give equal text.</summary>
+public static class SqlRenderer
+{
+    /// <summary>Compiles a plan.</summary>
+    public static CompiledRead Render(ReadPlan plan)
+    {
+        var statements = new List<CompiledStatement>();
+        var isPrepared = true;
+        var roots = ImmutableArray.CreateBuilder<RootShape>(plan.Fields.Length);
+        foreach (var field in plan.Fields)
+        {
+            roots.Add(Root(statements, field, ref isPrepared));
+        }
+
+        return new CompiledRead([.. statements], roots.MoveToImmutable(), isPrepared && statements.Count > 0);
+    }
+
+    private static RootShape Root(List<CompiledStatement> statements, RootField field, ref bool isPrepared)
+    {
+        var name = JsonName.Of(field.Key);
+        switch (field)
+        {
+            case ConstantRoot constant:
+                return new ConstantRootShape(name, JsonName.Raw(constant.Json));
+            case LookupRoot lookup:
+                isPrepared &= Filters.AllUnfiltered(lookup.Selection);
+                return new LookupRootShape(name, StatementCompiler.Compile(
+                    statements,
+                    new RowsNode(lookup.Rows with { Page = null, Order = [] }, null, [], null),
+                    new StatementCompiler.Request([StatementCompiler.Objects(lookup.Selection)], null)));
+            case ConnectionRoot connection:
+                isPrepared &= Filters.AllUnfiltered(connection.Connection);
+                return Connection(statements, name, connection);
+            case NodesRoot nodes:
+                isPrepared &= nodes.Parts.All(part => Filters.AllUnfiltered(part.Selection));
+                return Nodes(statements, name, nodes);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(field), field, "Unknown root field.");
+        }
+    }
+
+    private static ConnectionRootShape Connection(List<CompiledStatement> statements, ReadOnlyMemory<byte> name, ConnectionRoot root)
+    {
+        var connection = root.Connection;
+        var rows = new RowQuery(root.Table, root.Visibility, connection.Where, connection.Order, connection.Page);
+        var (request, parts) = ConnectionCompiler.Compile(connection);
+        var statement = connection.NeedsRows ? StatementCompiler.Compile(statements, new RowsNode(rows, null, [], null), request) : -1;
+        var count = connection.NeedsCount ? StatementCompiler.CompileCount(statements, rows) : -1;
+        return new ConnectionRootShape(name, statement, count, StatementCompiler.Page(connection.Page)!, parts);
+    }
+
+    private static NodesRootShape Nodes(List<CompiledStatement> statements, ReadOnlyMemory<byte> name, NodesRoot nodes)
+    {
+        var parts = nodes.Parts.Select(part => Part(statements, part)).ToList();
+        return new NodesRootShape(
+            name, [.. nodes.Ids.Select(id => id with { Part = id.Part < 0 ? -1 : parts[id.Part] })]);
+    }
+
+    private static int Part(List<CompiledStatement> statements, NodesRootPart part)
+    {
+        var id = new ColumnExpression(new Column("id", SqlType.Uuid, false));
+        var rows = new RowQuery(part.Table, part.Visibility, new OneOf(id, part.Ids), [], null);
+        return StatementCompiler.Compile(
+            statements,
+            new RowsNode(rows, null, [], null),
+            new StatementCompiler.Request([StatementCompiler.Objects(part.Selection)], null, KeyedById: true));
+    }
+}

@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using Expect.Persistence.Reading.Plan;
+using Expect.Persistence.Reading.Shape;
+
+namespace Expect.Persistence.Reading.Render;
+
+/// <summary>Compiles the rows of one node: its SELECT, the shape of its rows, and first the statements of the lists inside them.</summary>
+internal sealed class StatementCompiler
+{
+    private readonly SqlText _sql = new();
+    private readonly List<CompiledStatement> _statements;
+    private readonly RowsNode _node;
+    private readonly List<string> _columns = [];
+    private readonly List<string> _linkColumns = [];
+    private readonly List<string> _outputs = [];
+    private readonly Scope _row;
+    private readonly string? _parentAlias;
+
+    private StatementCompiler(List<CompiledStatement> statements, RowsNode node)
+    {
+        _statements = statements;
+        _node = node;
+        var alias = _sql.NextAlias();
+        _parentAlias = node.Parent is null ? null : _sql.NextAlias();
+        _row = new Scope(_sql, alias)
+        {
+            OnColumn = column => PageRenderer.AddOnce(_columns, column),
+            Link = column =>
+            {
+                PageRenderer.AddOnce(_linkColumns, column);
+                return SqlText.Column(alias, $"link_{column}");
+            },
+        };
+    }
+
+    /// <summary>The rows that a statement is asked for.</summary>
+    /// <param name="Arrays">The lists of objects to write from each row.</param>
+    /// <param name="CursorFingerprint">What binds cursors, or null when none is asked for.</param>
+    /// <param name="KeyedById">Whether each row is a group of its own, found by its id.</param>
+    public sealed record Request(ImmutableArray<ImmutableArray<EdgeMember>> Arrays, ulong? CursorFingerprint, bool KeyedById = false);
+
+    /// <summary>A list of plain objects, as an array of a request.</summary>
+    public static ImmutableArray<EdgeMember> Objects(Selection selection) => [new EdgeNode("", selection)];
+
+    /// <summary>Compiles and appends to the statements; the index of the statement.</summary>
+    public static int Compile(List<CompiledStatement> statements, RowsNode node, Request request)
+    {
+        var compiler = new StatementCompiler(statements, node);
+        var statement = compiler.Compile(request);
+        statements.Add(statement);
+        return statements.Count - 1;
+    }
+
+    /// <summary>Compiles the count of all rows that a root connection can page through.</summary>
+    public static int CompileCount(List<CompiledStatement> statements, RowQuery rows)
+    {
+        var sql = new SqlText();
+        var node = new RowsNode(rows with { Order = [], Page = null }, null, [], null);
+        var from = PageRenderer.From(sql, node, sql.NextAlias(), null, new PageRenderer.Provided([], [], WithKeys: false), null);
+        statements.Add(new CompiledStatement($"SELECT count(*) FROM {from}", [.. sql.Parameters], new RowShape(-1, [], null, null)));
+        return statements.Count - 1;
+    }
+
+    private CompiledStatement Compile(Request request)
+    {
+        var keyOrdinal = _node.Parent is not null ? Ordinal(SqlText.Column(_parentAlias!, "id"))
+            : request.KeyedById ? Ordinal(_row.Column("id"))
+            : -1;
+        var arrays = request.Arrays.Select(Array).ToImmutableArray();
+        var cursor = request.CursorFingerprint is { } fingerprint ? Cursor(fingerprint) : null;
+        return new CompiledStatement(Text(), [.. _sql.Parameters], new RowShape(keyOrdinal, arrays, Page(_node.Rows.Page), cursor));
+    }
+
+    /// <summary>The shape of a page.</summary>
+    public static PageShape? Page(Page? page) =>
+        page is null ? null : new PageShape(page.Size, page.Backward, page.After is not null, page.Before is not null);
+
+    private ImmutableArray<Cell> Array(ImmutableArray<EdgeMember> members) =>
+        members is [EdgeNode { Key.Length: 0 } node] ? Cells(_row, [], node.Selection) : [.. members.Select(Edge)];
+
+    private Cell Edge(EdgeMember member) => member switch
+    {
+        EdgeConstant constant => new ConstantCell(JsonName.Of(constant.Key), JsonName.Raw(constant.Json)),
+        EdgeCursor cursor => new CursorCell(JsonName.Of(cursor.Key)),
+        EdgeNode node => new ObjectCell(JsonName.Of(node.Key), -1, Cells(_row, [], node.Selection)),
+        EdgeValue value => new ScalarCell(JsonName.Of(value.Key), Ordinal(ExpressionRenderer.Render(_row, value.Value)), value.Format),
+        _ => throw new ArgumentOutOfRangeException(nameof(member), member, "Unknown member of an edge."),
+    };
+
+    private ImmutableArray<Cell> Cells(Scope row, ImmutableArray<Join> path, Selection selection) =>
+        [.. selection.Outputs.Select(output => Cell(row, path, output))];
+
+    private Cell Cell(Scope row, ImmutableArray<Join> path, Output output)
+    {
+        var name = JsonName.Of(output.Key);
+        return output switch
+        {
+            ConstantOutput constant => new ConstantCell(name, JsonName.Raw(constant.Json)),
+            ScalarOutput scalar => new ScalarCell(name, Ordinal(ExpressionRenderer.Render(row, scalar.Value)), scalar.Format),
+            TranslationsOutput texts => Translations(row, name, texts),
+            ObjectOutput part => new ObjectCell(name, Ordinal(ExpressionRenderer.Render(row, part.Presence)), Cells(row, path, part.Selection)),
+            ToOneOutput toOne => ToOne(row, path, name, toOne),
+            ListOutput list => List(row, path, name, list),
+            ConnectionOutput connection => Connection(row, path, name, connection),
+            _ => throw new ArgumentOutOfRangeException(nameof(output), output, "Unknown output."),
+        };
+    }
+
+    private TranslationsCell Translations(Scope row, ReadOnlyMemory<byte> name, TranslationsOutput texts) => new(
+        name,
+        Ordinal(ExpressionRenderer.Render(row, texts.Value)),
+        [.. texts.Members.Select(member => new TranslationCell(JsonName.Of(member.Key), member.Kind, JsonName.Raw(member.Json ?? "")))]);
+
+    private ObjectCell ToOne(Scope row, ImmutableArray<Join> path, ReadOnlyMemory<byte> name, ToOneOutput toOne)
+    {
+        var target = row.Follow(toOne.Join);
+        return new ObjectCell(name, Ordinal(target.Column(toOne.Join.TargetColumn)), Cells(target, path.Add(toOne.Join), toOne.Selection));
+    }
+
+    private ListCell List(Scope row, ImmutableArray<Join> path, ReadOnlyMemory<byte> name, ListOutput list)
+    {
+        var rows = new RowQuery(list.Rows.Table, list.Rows.Visibility, Filter.Always, list.Order, null);
+        var statement = Compile(_statements, new RowsNode(rows, _node, path, list.Rows), new Request([Objects(list.Selection)], null));
+        return new ListCell(name, statement, Ordinal(row.Column("id")));
+    }
+
+    private ConnectionCell Connection(Scope row, ImmutableArray<Join> path, ReadOnlyMemory<byte> name, ConnectionOutput output)
+    {
+        var connection = output.Connection;
+        var rows = new RowQuery(output.Rows.Table, output.Rows.Visibility, connection.Where, connection.Order, connection.Page);
+        var (request, parts) = ConnectionCompiler.Compile(connection);
+        var statement = connection.NeedsRows ? Compile(_statements, new RowsNode(rows, _node, path, output.Rows), request) : -1;
+        var count = connection.NeedsCount ? Ordinal(RelatedRowsRenderer.Count(row, output.Rows, connection.Where)) : -1;
+        return new ConnectionCell(name, statement, Ordinal(row.Column("id")), count, Page(connection.Page)!, parts);
+    }
+
+    private CursorShape Cursor(ulong fingerprint) => new(
+        fingerprint,
+        [.. _node.Rows.Order.Select((term, i) => new CursorColumn(Ordinal($"{_row.Alias}.k{i}"), term.Type))]);
+
+    private int Ordinal(string expression)
+    {
+        var index = _outputs.IndexOf(expression);
+        if (index < 0)
+        {
+            _outputs.Add(expression);
+            index = _outputs.Count - 1;
+        }
+
+        return index;
+    }
+
+    private string Text()
+    {
+        var rows = _node.Rows;
+        var limit = rows.Page is { } page ? page.Size + 1 : (int?)null;
+        var isOrdered = rows.Order.Length > 0;
+        var provided = new PageRenderer.Provided(_columns, _linkColumns, WithKeys: isOrdered);
+        var from = PageRenderer.From(_sql, _node, _row.Alias, _parentAlias, provided, limit);
+        var order = OrderRenderer.ByKeys(_row.Alias, rows.Order, reversed: false);
+        if (_parentAlias is not null)
+        {
+            order = OrderRenderer.Append(order, $"{_parentAlias}.id");
+        }
+
+        return $"SELECT {string.Join(", ", _outputs.DefaultIfEmpty("1"))} FROM {from}{_row.Joins}{order}";
+    }
+}
