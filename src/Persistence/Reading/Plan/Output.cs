@@ -25,7 +25,8 @@ public sealed record ScalarOutput(string Key, Expression Value, ScalarFormat For
 /// <param name="Type">The value's type.</param>
 /// <param name="IsList">Whether it is an array, written as a JSON list.</param>
 /// <param name="IdType">For a global id, the name of the type; null otherwise.</param>
-public sealed record ScalarFormat(SqlType Type, bool IsList = false, string? IdType = null);
+/// <param name="Prefix">What stands before a global id: the address under which items are found; null for the id alone.</param>
+public sealed record ScalarFormat(SqlType Type, bool IsList = false, string? IdType = null, string? Prefix = null);
 
 /// <summary>The translations of a localised text as a list of objects.</summary>
 /// <param name="Key">The response key.</param>

@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Expect.Persistence.Reading.Shape;
+
+namespace Expect.Persistence.Reading.Execute;
+
+/// <summary>The buffers of one operation. Reused from request to request.</summary>
+internal sealed class ReadBuffers : IDisposable
+{
+    private readonly List<StatementRows> _statements = [];
+    private readonly JsonBuffer _data = new();
+
+    /// <summary>The rows of each statement.</summary>
+    public IReadOnlyList<StatementRows> Statements => _statements;
+
+    /// <summary>Makes everything empty for the statements to come.</summary>
+    public void Reset(ImmutableArray<CompiledStatement> statements)
+    {
+        while (_statements.Count < statements.Length)
+        {
+            _statements.Add(new StatementRows());
+        }
+
+        for (var i = 0; i < statements.Length; i++)
+        {
+            _statements[i].Reset(statements[i].Rows);
+        }
+    }
+
+    /// <summary>Appends the object of all root fields.</summary>
+    public void WriteData(ImmutableArray<RootShape> roots, IReadOnlyList<object?> values, IBufferWriter<byte> output)
+    {
+        _data.Clear();
+        var separator = (byte)'{';
+        foreach (var root in roots)
+        {
+            _data.Write(separator);
+            separator = (byte)',';
+            _data.Write(root.Name.Span);
+            Write(root, values);
+        }
+
+        if (roots.IsEmpty)
+        {
+            _data.Write(separator);
+        }
+
+        _data.Write((byte)'}');
+        output.Write(_data.Written);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _data.Dispose();
+        foreach (var rows in _statements)
+        {
+            rows.Dispose();
+        }
+    }
+
+    private void Write(RootShape root, IReadOnlyList<object?> values)
+    {
+        switch (root)
+        {
+            case ConstantRootShape constant:
+                _data.Write(constant.Json.Span);
+                break;
+            case LookupRootShape lookup:
+                Item(_statements[lookup.Statement], Guid.Empty);
+                break;
+            case ConnectionRootShape connection:
+                var rows = connection.Statement < 0 ? null : _statements[connection.Statement];
+                var count = connection.CountStatement < 0 ? 0 : _statements[connection.CountStatement].Count;
+                ConnectionWriter.Write(_data, connection.Parts, connection.Page, rows, Guid.Empty, count);
+                break;
+            case NodesRootShape nodes:
+                Nodes(nodes, values);
+                break;
+            default:
+                throw new InvalidOperationException($"A root of kind {root.GetType().Name} cannot be written.");
+        }
+    }
+
+    private void Nodes(NodesRootShape nodes, IReadOnlyList<object?> values)
+    {
+        var separator = (byte)'[';
+        foreach (var reference in nodes.References)
+        {
+            _data.Write(separator);
+            separator = (byte)',';
+            if (reference.Part < 0)
+            {
+                _data.Write("null"u8);
+            }
+            else
+            {
+                Item(_statements[reference.Part], (Guid)values[reference.Slot]!);
+            }
+        }
+
+        if (nodes.References.IsEmpty)
+        {
+            _data.Write(separator);
+        }
+
+        _data.Write((byte)']');
+    }
+
+    private void Item(StatementRows rows, Guid key)
+    {
+        if (rows.Find(key) is { } group)
+        {
+            _data.Write(rows.Array(0).Written[group.Rows(0, withoutFirst: false)]);
+        }
+        else
+        {
+            _data.Write("null"u8);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace Expect.Persistence.Reading.Execute;
+
+/// <summary>A read ended for a reason outside the operation itself. The inner exception is for the log, never for the client.</summary>
+public sealed class ReadFailedException(ReadFailure failure, Exception inner) : Exception($"The read failed: {failure}.", inner)
+{
+    /// <summary>Why.</summary>
+    public ReadFailure Failure { get; } = failure;
+}
+
+/// <summary>Why a read failed.</summary>
+public enum ReadFailure
+{
+    /// <summary>It took longer than a statement may.</summary>
+    Timeout,
+
+    /// <summary>The database could not be reached, or refused for lack of room.</summary>
+    Unavailable,
+}

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Text.Json;
+using Expect.Persistence.Reading.Plan;
+using Expect.Persistence.Reading.Shape;
+
+namespace Expect.Persistence.Reading.Execute;
+
+/// <summary>Writes the rows of a statement as JSON into its buffers, with the lists that earlier statements have written.</summary>
+internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows> statements, StatementRows rows)
+{
+    private Range _cursor;
+
+    /// <summary>Writes the row that the reader stands on.</summary>
+    public void Write(RowShape shape)
+    {
+        var group = rows.GetOrAdd(shape.KeyOrdinal < 0 ? Guid.Empty : reader.GetGuid(shape.KeyOrdinal));
+        if (shape.Page is { Backward: false } page && group.Count >= page.Size)
+        {
+            group.Skip();
+            return;
+        }
+
+        _cursor = shape.Cursor is null ? default : Cursor(shape.Cursor);
+        group.Begin(_cursor);
+        for (var i = 0; i < shape.Arrays.Length; i++)
+        {
+            var buffer = rows.Array(i);
+            if (group.Count > 1)
+            {
+                buffer.Write((byte)',');
+            }
+
+            group.Start(i, buffer.Length);
+            Object(buffer, shape.Arrays[i]);
+            group.End(i, buffer.Length);
+        }
+    }
+
+    private void Object(JsonBuffer buffer, ImmutableArray<Cell> cells)
+    {
+        var separator = (byte)'{';
+        foreach (var cell in cells)
+        {
+            buffer.Write(separator);
+            separator = (byte)',';
+            buffer.Write(cell.Name.Span);
+            Value(buffer, cell);
+        }
+
+        buffer.Write((byte)'}');
+    }
+
+    private void Value(JsonBuffer buffer, Cell cell)
+    {
+        switch (cell)
+        {
+            case ScalarCell scalar:
+                ScalarWriter.Write(buffer, reader, scalar.Ordinal, scalar.Format);
+                break;
+            case ObjectCell part when part.PresenceOrdinal >= 0 && reader.IsDBNull(part.PresenceOrdinal):
+                buffer.Write("null"u8);
+                break;
+            case ObjectCell part:
+                Object(buffer, part.Cells);
+                break;
+            case ConstantCell constant:
+                buffer.Write(constant.Json.Span);
+                break;
+            case ListCell list:
+                statements[list.Statement].WriteArray(buffer, reader.GetGuid(list.KeyOrdinal), 0);
+                break;
+            case ConnectionCell connection:
+                var rowsOf = connection.Statement < 0 ? null : statements[connection.Statement];
+                var count = connection.CountOrdinal < 0 ? 0 : reader.GetInt64(connection.CountOrdinal);
+                ConnectionWriter.Write(buffer, connection.Parts, connection.Page, rowsOf, reader.GetGuid(connection.KeyOrdinal), count);
+                break;
+            case CursorCell:
+                buffer.Write(rows.Cursors.Written[_cursor]);
+                break;
+            case TranslationsCell translations:
+                Translations(buffer, translations);
+                break;
+            default:
+                throw new InvalidOperationException($"A cell of kind {cell.GetType().Name} cannot be written.");
+        }
+    }
+
+    private void Translations(JsonBuffer buffer, TranslationsCell cell)
+    {
+        if (reader.IsDBNull(cell.Ordinal))
+        {
+            buffer.Write("[]"u8);
+            return;
+        }
+
+        using var texts = JsonDocument.Parse(reader.GetString(cell.Ordinal));
+        var separator = (byte)'[';
+        foreach (var text in texts.RootElement.EnumerateObject())
+        {
+            buffer.Write(separator);
+            separator = (byte)',';
+            Translation(buffer, cell.Members, text);
+        }
+
+        if (separator == (byte)'[')
+        {
+            buffer.Write(separator);
+        }
+
+        buffer.Write((byte)']');
+    }
+
+    private static void Translation(JsonBuffer buffer, ImmutableArray<TranslationCell> members, JsonProperty text)
+    {
+        var separator = (byte)'{';
+        foreach (var member in members)
+        {
+            buffer.Write(separator);
+            separator = (byte)',';
+            buffer.Write(member.Name.Span);
+            switch (member.Kind)
+            {
+                case TranslationMemberKind.Constant:
+                    buffer.Write(member.Json.Span);
+                    break;
+                case TranslationMemberKind.Language:
+                    buffer.WriteString(LanguageTag.ToCode(text.Name));
+                    break;
+                case TranslationMemberKind.Value:
+                    buffer.WriteString(text.Value.GetString()!);
+                    break;
+            }
+        }
+
+        buffer.Write((byte)'}');
+    }
+
+    private Range Cursor(CursorShape shape)
+    {
+        var cursor = new CursorWriter(stackalloc byte[256], shape.Fingerprint);
+        foreach (var column in shape.Columns)
+        {
+            CursorValue(ref cursor, column);
+        }
+
+        var buffer = rows.Cursors;
+        var start = buffer.Length;
+        buffer.Write((byte)'"');
+        buffer.Advance(cursor.CopyTo(buffer.Reserve(cursor.MaxTextLength)));
+        buffer.Write((byte)'"');
+        return start..buffer.Length;
+    }
+
+    private void CursorValue(ref CursorWriter cursor, CursorColumn column)
+    {
+        if (reader.IsDBNull(column.Ordinal))
+        {
+            cursor.WriteNull();
+            return;
+        }
+
+        switch (column.Type)
+        {
+            case SqlType.Text: cursor.WriteText(reader.GetString(column.Ordinal)); break;
+            case SqlType.Integer: cursor.WriteInteger(reader.GetInt32(column.Ordinal)); break;
+            case SqlType.BigInt: cursor.WriteInteger(reader.GetInt64(column.Ordinal)); break;
+            case SqlType.Numeric: cursor.WriteDecimal(reader.GetDecimal(column.Ordinal)); break;
+            case SqlType.Boolean: cursor.WriteBoolean(reader.GetBoolean(column.Ordinal)); break;
+            case SqlType.Date: cursor.WriteDate(reader.GetFieldValue<DateOnly>(column.Ordinal)); break;
+            case SqlType.Timestamp: cursor.WriteTimestamp(reader.GetDateTime(column.Ordinal)); break;
+            case SqlType.Uuid: cursor.WriteUuid(reader.GetGuid(column.Ordinal)); break;
+            default: throw new ArgumentOutOfRangeException(nameof(column), column, "Unknown type.");
+        }
+    }
+}

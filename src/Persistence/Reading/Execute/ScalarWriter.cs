@@ -1,0 +1,90 @@
+using System.Data.Common;
+using Expect.Persistence.Reading.Plan;
+
+namespace Expect.Persistence.Reading.Execute;
+
+/// <summary>Writes values of the database in the one text form that each scalar has.</summary>
+internal static class ScalarWriter
+{
+    /// <summary>Appends the value of a column; null when it is null.</summary>
+    public static void Write(JsonBuffer output, DbDataReader reader, int ordinal, ScalarFormat format)
+    {
+        if (reader.IsDBNull(ordinal))
+        {
+            output.Write("null"u8);
+            return;
+        }
+
+        if (format.IsList)
+        {
+            List(output, reader.GetFieldValue<string[]>(ordinal));
+            return;
+        }
+
+        switch (format.Type)
+        {
+            case SqlType.Text:
+                output.WriteString(reader.GetString(ordinal));
+                break;
+            case SqlType.Integer:
+                output.WriteFormatted(reader.GetInt32(ordinal));
+                break;
+            case SqlType.BigInt:
+                output.WriteFormatted(reader.GetInt64(ordinal));
+                break;
+            case SqlType.Numeric:
+                output.WriteFormatted(reader.GetDecimal(ordinal), "0.###############");
+                break;
+            case SqlType.Boolean:
+                output.Write(reader.GetBoolean(ordinal) ? "true"u8 : "false"u8);
+                break;
+            case SqlType.Date:
+                Quoted(output, reader.GetFieldValue<DateOnly>(ordinal), "yyyy-MM-dd");
+                break;
+            case SqlType.Timestamp:
+                Quoted(output, reader.GetDateTime(ordinal), "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'");
+                break;
+            case SqlType.Uuid:
+                Id(output, reader.GetGuid(ordinal), format);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown type.");
+        }
+    }
+
+    private static void List(JsonBuffer output, string[] values)
+    {
+        output.Write((byte)'[');
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (i > 0)
+            {
+                output.Write((byte)',');
+            }
+
+            output.WriteString(values[i]);
+        }
+
+        output.Write((byte)']');
+    }
+
+    private static void Id(JsonBuffer output, Guid id, ScalarFormat format)
+    {
+        output.Write((byte)'"');
+        if (format.Prefix is { } prefix)
+        {
+            output.Write(System.Text.Encoding.UTF8.GetBytes(prefix));
+        }
+
+        output.Advance(GlobalId.Write(output.Reserve(GlobalId.MaxLength), format.IdType!, id));
+        output.Write((byte)'"');
+    }
+
+    private static void Quoted<T>(JsonBuffer output, T value, ReadOnlySpan<char> format)
+        where T : IUtf8SpanFormattable
+    {
+        output.Write((byte)'"');
+        output.WriteFormatted(value, format);
+        output.Write((byte)'"');
+    }
+}

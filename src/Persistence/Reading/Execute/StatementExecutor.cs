@@ -1,0 +1,136 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using Expect.Persistence.Reading.Shape;
+using Npgsql;
+
+namespace Expect.Persistence.Reading.Execute;
+
+/// <summary>
+/// Runs compiled reads: the only stage of the read pipeline that does I/O, and the only place that opens readers.
+/// All statements of an operation go out in one round trip and see one snapshot: without a Sync between them they are
+/// one implicit transaction, which the reader's session opens as REPEATABLE READ, READ ONLY.
+/// </summary>
+/// <param name="source">Connections whose session is set up by <see cref="ReaderSession"/>.</param>
+public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
+{
+    private const string InvalidCachedPlan = "0A000";
+
+    private readonly ConcurrentBag<ReadBuffers> _buffers = [];
+
+    /// <summary>Runs an operation and appends the value of <c>data</c>.</summary>
+    /// <param name="read">The operation.</param>
+    /// <param name="values">One value for each slot of the plan.</param>
+    /// <param name="output">Where the JSON goes, complete or not at all.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="ReadFailedException">The database could not be reached, or took too long.</exception>
+    public async Task ExecuteAsync(
+        CompiledRead read, IReadOnlyList<object?> values, IBufferWriter<byte> output, CancellationToken cancellationToken)
+    {
+        var buffers = _buffers.TryTake(out var pooled) ? pooled : new ReadBuffers();
+        try
+        {
+            if (!read.Statements.IsEmpty)
+            {
+                await RunAsync(read, values, buffers, cancellationToken).ConfigureAwait(false);
+            }
+
+            buffers.WriteData(read.Roots, values, output);
+        }
+        finally
+        {
+            _buffers.Add(buffers);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        while (_buffers.TryTake(out var buffers))
+        {
+            buffers.Dispose();
+        }
+    }
+
+    private async Task RunAsync(CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await RunAsync(connection, read, values, buffers, cancellationToken).ConfigureAwait(false);
+            }
+            catch (PostgresException exception) when (exception.SqlState == InvalidCachedPlan && read.IsPrepared)
+            {
+                // A migration changed a table under a prepared statement: once more, planned anew.
+                connection.UnprepareAll();
+                await RunAsync(connection, read, values, buffers, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.QueryCanceled)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new ReadFailedException(ReadFailure.Timeout, exception);
+        }
+        catch (NpgsqlException exception) when (IsUnavailable(exception))
+        {
+            throw new ReadFailedException(ReadFailure.Unavailable, exception);
+        }
+    }
+
+    private static async Task RunAsync(
+        NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, CancellationToken cancellationToken)
+    {
+        await using var batch = connection.CreateBatch();
+        foreach (var statement in read.Statements)
+        {
+            var command = new NpgsqlBatchCommand(statement.Sql);
+            foreach (var parameter in statement.Parameters)
+            {
+                command.Parameters.Add(Parameters.Of(parameter, values[parameter.Slot]));
+            }
+
+            batch.BatchCommands.Add(command);
+        }
+
+        if (read.IsPrepared)
+        {
+            await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        buffers.Reset(read.Statements);
+        for (var i = 0; i < read.Statements.Length; i++)
+        {
+            await ReadAsync(reader, read.Statements[i].Rows, buffers.Statements, i, cancellationToken).ConfigureAwait(false);
+            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task ReadAsync(
+        NpgsqlDataReader reader, RowShape shape, IReadOnlyList<StatementRows> statements, int index, CancellationToken cancellationToken)
+    {
+        var rows = statements[index];
+        var isCount = shape.Arrays.IsEmpty && shape.Page is null;
+        var writer = new RowWriter(reader, statements, rows);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (isCount)
+            {
+                rows.Count = reader.GetInt64(0);
+            }
+            else
+            {
+                writer.Write(shape);
+            }
+        }
+    }
+
+    private static bool IsUnavailable(NpgsqlException exception) => exception switch
+    {
+        PostgresException error => error.SqlState.StartsWith("08", StringComparison.Ordinal)
+            || error.SqlState.StartsWith("57P", StringComparison.Ordinal)
+            || error.SqlState.StartsWith("53", StringComparison.Ordinal),
+        _ => true,
+    };
+}
