@@ -1,0 +1,169 @@
+using System.Linq.Expressions;
+using Expect.Persistence.Reading.Plan;
+
+namespace Expect.Persistence.Catalog;
+
+/// <summary>Says, in a type's mapping, what the API shows of it. What is not named here is not shown.</summary>
+/// <typeparam name="T">The entity.</typeparam>
+public sealed class Exposure<T>
+    where T : class
+{
+    internal List<ExposedMember> Members { get; } = [];
+
+    internal List<ExposedLookup> Lookups { get; } = [];
+
+    internal List<(IReadOnlyList<string> Path, bool Descending)> Order { get; } = [];
+
+    internal string? Singular { get; private set; }
+
+    internal string? Plural { get; private set; }
+
+    internal int MaxPageSize { get; private set; } = 100;
+
+    internal List<IReadOnlyList<string>> NamePaths { get; } = [];
+
+    /// <summary>The root fields: one item by a key, and the connection of all.</summary>
+    public Exposure<T> Root(string? singular, string plural, int maxPageSize = 100)
+    {
+        (Singular, Plural, MaxPageSize) = (singular, plural, maxPageSize);
+        return this;
+    }
+
+    /// <summary>A unique key; the id is one always.</summary>
+    public Exposure<T> By(Expression<Func<T, object?>> key)
+    {
+        Lookups.Add(new ExposedLookup(null, [Name(key)]));
+        return this;
+    }
+
+    /// <summary>A unique key made of several fields.</summary>
+    public Exposure<T> By(string name, params Expression<Func<T, object?>>[] keys)
+    {
+        Lookups.Add(new ExposedLookup(name, [.. keys.Select(key => Name(key))]));
+        return this;
+    }
+
+    /// <summary>The next key of the order when none is asked for.</summary>
+    public Exposure<T> OrderedBy(Expression<Func<T, object?>> key, bool descending = false)
+    {
+        Order.Add((Path(key), descending));
+        return this;
+    }
+
+    /// <summary>The texts that make up the name by which people know an item.</summary>
+    public Exposure<T> Named(params Expression<Func<T, object?>>[] parts)
+    {
+        NamePaths.AddRange(parts.Select(part => Path(part)));
+        return this;
+    }
+
+    /// <summary>A value: scalar, list of scalars, localised text, money or partial date, by the property's type.</summary>
+    public Exposure<T> Field(Expression<Func<T, object?>> property, ScalarKind? kind = null)
+    {
+        Members.Add(new ExposedField(Name(property), kind));
+        return this;
+    }
+
+    /// <summary>A relation to one item.</summary>
+    public Exposure<T> One(Expression<Func<T, object?>> navigation)
+    {
+        Members.Add(new ExposedOne(Name(navigation)));
+        return this;
+    }
+
+    /// <summary>A relation to few small items, as a plain list in their default order.</summary>
+    public Exposure<T> List(Expression<Func<T, object?>> navigation)
+    {
+        Members.Add(new ExposedMany(Name(navigation), ToManyForm.List));
+        return this;
+    }
+
+    /// <summary>A relation to many items, as a connection.</summary>
+    public Exposure<T> Connection(Expression<Func<T, object?>> navigation)
+    {
+        Members.Add(new ExposedMany(Name(navigation), ToManyForm.Connection));
+        return this;
+    }
+
+    /// <summary>A relation that no foreign key alone expresses, as a connection.</summary>
+    public Exposure<T> Connection<TTarget>(string name, string description, Link link, params string[] edgeProperties)
+    {
+        Members.Add(new ExposedLink(name, description, typeof(TTarget), link, edgeProperties));
+        return this;
+    }
+
+    /// <summary>How many items a relation leads to.</summary>
+    public Exposure<T> Count(string name, string description, Expression<Func<T, object?>> navigation)
+    {
+        Members.Add(new ExposedCount(name, description, Name(navigation)));
+        return this;
+    }
+
+    /// <summary>Whether a condition holds for an item.</summary>
+    public Exposure<T> Condition(string name, string description, Filter condition)
+    {
+        Members.Add(new ExposedCondition(name, description, condition));
+        return this;
+    }
+
+    /// <summary>A filter on an ancestor's code, over the column of codes from the root.</summary>
+    public Exposure<T> Within(string name, string description, Expression<Func<T, object?>> path)
+    {
+        Members.Add(new ExposedWithin(name, description, Name(path)));
+        return this;
+    }
+
+    /// <summary>A filter on related items that no foreign key alone expresses.</summary>
+    public Exposure<T> FilterBy<TTarget>(string name, string description, Link link)
+    {
+        Members.Add(new ExposedRelatedFilter(name, description, typeof(TTarget), link));
+        return this;
+    }
+
+    private static string Name(Expression<Func<T, object?>> property) => Path(property)[^1];
+
+    private static List<string> Path(Expression<Func<T, object?>> property)
+    {
+        var path = new List<string>();
+        var body = property.Body is UnaryExpression { NodeType: ExpressionType.Convert } convert ? convert.Operand : property.Body;
+        while (body is MemberExpression member)
+        {
+            path.Insert(0, member.Member.Name);
+            body = member.Expression;
+        }
+
+        return path.Count > 0 && body is ParameterExpression
+            ? path
+            : throw new ArgumentException($"'{property}' is no path of properties.", nameof(property));
+    }
+}
+
+/// <summary>A mapping that says what the API shows of its type.</summary>
+/// <typeparam name="T">The entity.</typeparam>
+internal interface IExposes<T>
+    where T : class
+{
+    /// <summary>Says what is shown.</summary>
+    void Expose(Exposure<T> type);
+}
+
+internal abstract record ExposedMember;
+
+internal sealed record ExposedField(string Property, ScalarKind? Kind) : ExposedMember;
+
+internal sealed record ExposedOne(string Navigation) : ExposedMember;
+
+internal sealed record ExposedMany(string Navigation, ToManyForm Form) : ExposedMember;
+
+internal sealed record ExposedLink(string Name, string Description, Type Target, Link Link, IReadOnlyList<string> EdgeProperties) : ExposedMember;
+
+internal sealed record ExposedCount(string Name, string Description, string Navigation) : ExposedMember;
+
+internal sealed record ExposedCondition(string Name, string Description, Filter Condition) : ExposedMember;
+
+internal sealed record ExposedWithin(string Name, string Description, string Property) : ExposedMember;
+
+internal sealed record ExposedRelatedFilter(string Name, string Description, Type Target, Link Link) : ExposedMember;
+
+/// <summary>A unique key: its fields, and its name when there are several.</summary>
+internal sealed record ExposedLookup(string? Name, IReadOnlyList<string> Properties);
