@@ -45,8 +45,14 @@ public sealed record CatalogType
 /// <summary>A unique key of a type, a member of its <c>by</c> argument.</summary>
 /// <param name="Name">The member's name.</param>
 /// <param name="Description">What it is.</param>
-/// <param name="Fields">The scalar fields that make it up; more than one make an input object.</param>
-public sealed record CatalogLookup(string Name, string Description, ImmutableArray<ScalarField> Fields);
+/// <param name="Parts">The values that make it up; more than one make an input object.</param>
+public sealed record CatalogLookup(string Name, string Description, ImmutableArray<CatalogLookupPart> Parts);
+
+/// <summary>A value of a unique key.</summary>
+/// <param name="Name">Its name in the input object.</param>
+/// <param name="Through">The to-one relation to the type that has the field, or null when it is the type itself.</param>
+/// <param name="Field">The field.</param>
+public sealed record CatalogLookupPart(string Name, ToOneField? Through, ScalarField Field);
 
 /// <summary>A key of a default order.</summary>
 /// <param name="Path">Field names, through to-one relations, to a sortable field.</param>

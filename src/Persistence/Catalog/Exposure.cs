@@ -32,14 +32,14 @@ public sealed class Exposure<T>
     /// <summary>A unique key; the id is one always.</summary>
     public Exposure<T> By(Expression<Func<T, object?>> key)
     {
-        Lookups.Add(new ExposedLookup(null, [Name(key)]));
+        Lookups.Add(new ExposedLookup(Names.Field(Name(key)), [(Names.Field(Name(key)), Path(key))]));
         return this;
     }
 
     /// <summary>A unique key made of several fields.</summary>
-    public Exposure<T> By(string name, params Expression<Func<T, object?>>[] keys)
+    public Exposure<T> By(string name, params (string Name, Expression<Func<T, object?>> Property)[] parts)
     {
-        Lookups.Add(new ExposedLookup(name, [.. keys.Select(key => Name(key))]));
+        Lookups.Add(new ExposedLookup(name, [.. parts.Select(part => (part.Name, (IReadOnlyList<string>)Path(part.Property)))]));
         return this;
     }
 
@@ -165,5 +165,5 @@ internal sealed record ExposedWithin(string Name, string Description, string Pro
 
 internal sealed record ExposedRelatedFilter(string Name, string Description, Type Target, Link Link) : ExposedMember;
 
-/// <summary>A unique key: its fields, and its name when there are several.</summary>
-internal sealed record ExposedLookup(string? Name, IReadOnlyList<string> Properties);
+/// <summary>A unique key: its name and its parts, each with a name and a path of properties.</summary>
+internal sealed record ExposedLookup(string Name, IReadOnlyList<(string Name, IReadOnlyList<string> Path)> Parts);

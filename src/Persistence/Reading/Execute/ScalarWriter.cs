@@ -17,7 +17,15 @@ internal static class ScalarWriter
 
         if (format.IsList)
         {
-            List(output, reader.GetFieldValue<string[]>(ordinal));
+            if (format.Type == SqlType.Integer)
+            {
+                List(output, reader.GetFieldValue<int[]>(ordinal), static (buffer, value) => buffer.WriteFormatted(value));
+            }
+            else
+            {
+                List(output, reader.GetFieldValue<string[]>(ordinal), static (buffer, value) => buffer.WriteString(value));
+            }
+
             return;
         }
 
@@ -52,7 +60,7 @@ internal static class ScalarWriter
         }
     }
 
-    private static void List(JsonBuffer output, string[] values)
+    private static void List<T>(JsonBuffer output, T[] values, Action<JsonBuffer, T> write)
     {
         output.Write((byte)'[');
         for (var i = 0; i < values.Length; i++)
@@ -62,7 +70,7 @@ internal static class ScalarWriter
                 output.Write((byte)',');
             }
 
-            output.WriteString(values[i]);
+            write(output, values[i]);
         }
 
         output.Write((byte)']');

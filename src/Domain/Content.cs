@@ -1,0 +1,22 @@
+using Expect.Domain.Reference;
+
+namespace Expect.Domain;
+
+/// <summary>An item of content or of reference data, with an identity of its own.</summary>
+public abstract class Content
+{
+    /// <summary>The item's global identifier: opaque, stable for ever.</summary>
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>How often the item was written; for those who may write it, to notice that somebody else wrote meanwhile.</summary>
+    public int Version { get; private set; } = 1;
+
+    /// <summary>When the item was first written.</summary>
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When the item was last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>Where the item's facts come from.</summary>
+    public Source? Source { get; private set; }
+}

@@ -1,0 +1,56 @@
+using Expect.Domain.Labels;
+using Expect.Domain.Reference;
+using Expect.Domain.Territories;
+
+namespace Expect.Domain.Expertise;
+
+/// <summary>Know-how that a French authority, or an association of them, offers abroad (Offre d'expertise).</summary>
+public sealed class ExpertiseOffer : PublishedContent
+{
+    /// <summary>The authority that makes the offer.</summary>
+    public Territory Territory { get; private set; } = null!;
+
+    /// <summary>What is offered, in one line.</summary>
+    public LocalizedText Title { get; private set; } = null!;
+
+    /// <summary>What is offered, in a few sentences.</summary>
+    public LocalizedText Summary { get; private set; } = null!;
+
+    /// <summary>What is offered, in full, as Markdown.</summary>
+    public LocalizedText? Description { get; private set; }
+
+    /// <summary>The readable key of its page.</summary>
+    public string Slug { get; private set; } = "";
+
+    /// <summary>The fields of action that it concerns.</summary>
+    public ICollection<Theme> Themes { get; } = [];
+
+    /// <summary>The ways in which the authority can help.</summary>
+    public ICollection<Modality> Modalities { get; } = [];
+
+    /// <summary>The languages in which it can help.</summary>
+    public IReadOnlyList<string> Languages { get; private set; } = [];
+
+    /// <summary>The countries for which the offer is made; none means anywhere.</summary>
+    public ICollection<Country> TargetCountries { get; } = [];
+
+    /// <summary>The award that vouches for the know-how; always one of the same authority.</summary>
+    public LabelAward? LabelAward { get; private set; }
+
+    /// <summary>The first day on which the authority can help; none means now.</summary>
+    public DateOnly? AvailableFrom { get; private set; }
+
+    /// <summary>The last day on which the authority can help; none means no end.</summary>
+    public DateOnly? AvailableTo { get; private set; }
+
+    /// <summary>How many missions the authority can take on in a year; none when not stated.</summary>
+    public int? YearlyCapacity { get; private set; }
+
+    /// <inheritdoc/>
+    public override Result CheckPublication() => Result.Accepted
+        .Unless(Title?.Has("fr") == true, "title.fr.missing", "An offer needs a French title to be published.")
+        .Unless(Summary?.Has("fr") == true, "summary.fr.missing", "An offer needs a French summary to be published.")
+        .Unless(Themes.Count > 0, "theme.missing", "An offer needs a theme to be published.")
+        .Unless(Modalities.Count > 0, "modality.missing", "An offer needs a modality to be published.")
+        .Unless(Languages.Count > 0, "language.missing", "An offer needs a language to be published.");
+}

@@ -1,0 +1,48 @@
+using Expect.Domain.Projects;
+using Expect.Domain.Reference;
+
+namespace Expect.Domain.Funding;
+
+/// <summary>Money granted to a project (Financement accordé).</summary>
+public sealed class Funding : Content
+{
+    /// <summary>The application on which it was granted.</summary>
+    public FundingApplication? Application { get; private set; }
+
+    /// <summary>The project that receives it.</summary>
+    public Project Project { get; private set; } = null!;
+
+    /// <summary>The organisation that grants it.</summary>
+    public Organization Funder { get; private set; } = null!;
+
+    /// <summary>The amount granted.</summary>
+    public Money AwardedAmount { get; private set; } = null!;
+
+    /// <summary>The whole budget of the project, never less than the amount granted; none when not stated.</summary>
+    public Money? TotalBudget { get; private set; }
+
+    /// <summary>The day on which the agreement was signed.</summary>
+    public DateOnly? SignedOn { get; private set; }
+
+    /// <summary>How far the money has been paid.</summary>
+    public FundingStatus Status { get; private set; }
+}
+
+/// <summary>How far granted money has been paid.</summary>
+public enum FundingStatus
+{
+    /// <summary>Promised (Engagé).</summary>
+    Committed,
+
+    /// <summary>Paid in part (Partiellement versé).</summary>
+    PartiallyPaid,
+
+    /// <summary>Paid in full (Versé).</summary>
+    Paid,
+
+    /// <summary>Closed (Soldé).</summary>
+    Closed,
+
+    /// <summary>Cancelled (Annulé).</summary>
+    Cancelled,
+}

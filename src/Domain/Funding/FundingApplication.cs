@@ -1,0 +1,54 @@
+using Expect.Domain.Projects;
+using Expect.Domain.Reference;
+
+namespace Expect.Domain.Funding;
+
+/// <summary>A request for money for a project (Demande de financement). Requested is not awarded.</summary>
+public sealed class FundingApplication : Content
+{
+    /// <summary>The project that needs the money.</summary>
+    public Project Project { get; private set; } = null!;
+
+    /// <summary>The organisation that is asked.</summary>
+    public Organization Funder { get; private set; } = null!;
+
+    /// <summary>The amount asked for.</summary>
+    public Money RequestedAmount { get; private set; } = null!;
+
+    /// <summary>When the application was filed, as far as it is known.</summary>
+    public PartialDate? SubmittedOn { get; private set; }
+
+    /// <summary>Where the application stands.</summary>
+    public FundingApplicationStatus Status { get; private set; }
+
+    /// <summary>Whether it is kept from public view.</summary>
+    public bool Confidential { get; private set; }
+
+    /// <summary>The funding that was granted on it.</summary>
+    public ICollection<Funding> Fundings { get; } = [];
+}
+
+/// <summary>Where an application for funding stands.</summary>
+public enum FundingApplicationStatus
+{
+    /// <summary>Being written (Brouillon).</summary>
+    Draft,
+
+    /// <summary>Filed (Déposée).</summary>
+    Submitted,
+
+    /// <summary>On the short list (Présélectionnée).</summary>
+    Preselected,
+
+    /// <summary>Being examined (En instruction).</summary>
+    UnderAppraisal,
+
+    /// <summary>Granted (Accordée).</summary>
+    Awarded,
+
+    /// <summary>Refused (Refusée).</summary>
+    Rejected,
+
+    /// <summary>Taken back by the applicant (Retirée).</summary>
+    Withdrawn,
+}

@@ -1,0 +1,33 @@
+namespace Expect.Domain.Labels;
+
+/// <summary>A meeting of the committee that awards a label (Comité de labellisation).</summary>
+public sealed class CommitteeSession : Content
+{
+    /// <summary>The label that is awarded.</summary>
+    public Label Label { get; private set; } = null!;
+
+    /// <summary>The day of the meeting.</summary>
+    public DateOnly HeldOn { get; private set; }
+
+    /// <summary>The last day for applications; never after the meeting.</summary>
+    public DateOnly? ApplicationDeadline { get; private set; }
+
+    /// <summary>Whether the meeting is planned, was held or was cancelled.</summary>
+    public CommitteeSessionStatus Status { get; private set; }
+
+    /// <summary>The awards decided at the meeting.</summary>
+    public ICollection<LabelAward> Awards { get; } = [];
+}
+
+/// <summary>Where a committee session stands.</summary>
+public enum CommitteeSessionStatus
+{
+    /// <summary>Planned (Prévu).</summary>
+    Planned,
+
+    /// <summary>Held (Tenu).</summary>
+    Held,
+
+    /// <summary>Cancelled (Annulé).</summary>
+    Cancelled,
+}

@@ -1,0 +1,45 @@
+using Expect.Domain.Reference;
+using Expect.Domain.Territories;
+
+namespace Expect.Domain.Labels;
+
+/// <summary>A label awarded to an authority in a theme (Labellisation).</summary>
+public sealed class LabelAward : Content
+{
+    /// <summary>The label.</summary>
+    public Label Label { get; private set; } = null!;
+
+    /// <summary>The authority that was awarded it.</summary>
+    public Territory Territory { get; private set; } = null!;
+
+    /// <summary>The field in which its know-how is recognised.</summary>
+    public Theme Theme { get; private set; } = null!;
+
+    /// <summary>The session that decided it.</summary>
+    public CommitteeSession Session { get; private set; } = null!;
+
+    /// <summary>The day of the decision: the session's.</summary>
+    public DateOnly AwardedOn { get; private set; }
+
+    /// <summary>The first day of validity.</summary>
+    public DateOnly ValidFrom { get; private set; }
+
+    /// <summary>The last day of validity; none when it is not known or open.</summary>
+    public DateOnly? ValidTo { get; private set; }
+
+    /// <summary>Whether the award stands. That its validity has run out shows in "inForce", not here.</summary>
+    public LabelAwardStatus Status { get; private set; }
+}
+
+/// <summary>Whether an award stands.</summary>
+public enum LabelAwardStatus
+{
+    /// <summary>It stands (Actif).</summary>
+    Active,
+
+    /// <summary>It was taken back (Retiré).</summary>
+    Withdrawn,
+
+    /// <summary>A newer award follows it (Renouvelé).</summary>
+    Renewed,
+}

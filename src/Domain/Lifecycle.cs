@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace Expect.Domain;
+
+/// <summary>A life cycle as data: which status may follow which. The database enforces the same table.</summary>
+/// <typeparam name="TStatus">The statuses.</typeparam>
+/// <param name="Name">Name of the life cycle, as in the database.</param>
+/// <param name="Transitions">The allowed moves.</param>
+public sealed record Lifecycle<TStatus>(string Name, ImmutableArray<(TStatus From, TStatus To)> Transitions)
+    where TStatus : struct, Enum
+{
+    /// <summary>Whether the move is allowed.</summary>
+    public bool Allows(TStatus from, TStatus to) => Transitions.Contains((from, to));
+
+    /// <summary>Where an item of that status can go.</summary>
+    public IEnumerable<TStatus> From(TStatus status) => Transitions.Where(move => move.From.Equals(status)).Select(move => move.To);
+}

@@ -1,0 +1,76 @@
+using Expect.Domain.Funding;
+using Expect.Domain.Reference;
+using Expect.Domain.Territories;
+
+namespace Expect.Domain.Projects;
+
+/// <summary>A cooperation project or programme (Projet, programme).</summary>
+public sealed class Project : PublishedContent
+{
+    /// <summary>Whether it is a single project or a programme.</summary>
+    public ProjectKind Kind { get; private set; }
+
+    /// <summary>The project's title.</summary>
+    public LocalizedText Title { get; private set; } = null!;
+
+    /// <summary>What the project is to achieve.</summary>
+    public LocalizedText? Objective { get; private set; }
+
+    /// <summary>The readable key of its page.</summary>
+    public string Slug { get; private set; } = "";
+
+    /// <summary>How far the project has come, in the terms of IATI; none when not stated.</summary>
+    public ActivityStatus? ActivityStatus { get; private set; }
+
+    /// <summary>The authority that leads the project: the partner whose role is LEAD.</summary>
+    public Territory? Lead { get; private set; }
+
+    /// <summary>Those who take part, each with a role.</summary>
+    public ICollection<ProjectPartner> Partners { get; } = [];
+
+    /// <summary>The fields of action that it concerns.</summary>
+    public ICollection<Theme> Themes { get; } = [];
+
+    /// <summary>The applications for funding.</summary>
+    public ICollection<FundingApplication> FundingApplications { get; } = [];
+
+    /// <summary>The funding granted.</summary>
+    public ICollection<Funding.Funding> Fundings { get; } = [];
+
+    /// <inheritdoc/>
+    public override Result CheckPublication() => Result.Accepted
+        .Unless(Title?.Has("fr") == true, "title.fr.missing", "A project needs a French title to be published.")
+        .Unless(Partners.Count(partner => partner.Role == PartnerRole.Lead) == 1, "lead.missing", "A project needs exactly one lead.");
+}
+
+/// <summary>Whether something is a project or a programme.</summary>
+public enum ProjectKind
+{
+    /// <summary>A project (Projet).</summary>
+    Project,
+
+    /// <summary>A programme (Programme).</summary>
+    Programme,
+}
+
+/// <summary>How far an activity has come; the list ActivityStatus of IATI 2.03.</summary>
+public enum ActivityStatus
+{
+    /// <summary>Being scoped or planned (IATI 1).</summary>
+    Pipeline,
+
+    /// <summary>Under way (IATI 2).</summary>
+    Implementation,
+
+    /// <summary>Finished, accounts being closed (IATI 3).</summary>
+    Finalisation,
+
+    /// <summary>Closed (IATI 4).</summary>
+    Closed,
+
+    /// <summary>Cancelled (IATI 5).</summary>
+    Cancelled,
+
+    /// <summary>Suspended (IATI 6).</summary>
+    Suspended,
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Expect.Domain;
+
+/// <summary>A rule of the domain that an input breaks.</summary>
+/// <param name="Code">Stable name of the rule.</param>
+/// <param name="Message">What is wrong, in English, for the log; clients get a translation by code.</param>
+public sealed record DomainError(string Code, string Message);
+
+/// <summary>The outcome of a change: accepted, or refused for every reason at once.</summary>
+/// <param name="Errors">The reasons; empty when accepted.</param>
+public readonly record struct Result(ImmutableArray<DomainError> Errors)
+{
+    /// <summary>An accepted change.</summary>
+    public static Result Accepted => new([]);
+
+    /// <summary>Whether the change was accepted.</summary>
+    public bool IsAccepted => Errors.IsDefaultOrEmpty;
+
+    /// <summary>A refusal for one reason.</summary>
+    public static Result Refused(string code, string message) => new([new DomainError(code, message)]);
+
+    /// <summary>Adds a reason when a condition does not hold.</summary>
+    public Result Unless(bool condition, string code, string message) =>
+        condition ? this : new([.. IsAccepted ? [] : Errors, new DomainError(code, message)]);
+}

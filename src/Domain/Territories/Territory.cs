@@ -1,0 +1,138 @@
+using Expect.Domain.Expertise;
+using Expect.Domain.Labels;
+using Expect.Domain.Projects;
+using Expect.Domain.Reference;
+
+namespace Expect.Domain.Territories;
+
+/// <summary>A local authority, an association or a network of them (Territoire): French or foreign.</summary>
+public sealed class Territory : Content
+{
+    /// <summary>What kind of authority it is.</summary>
+    public TerritoryKind Kind { get; private set; }
+
+    /// <summary>The name by which people know it.</summary>
+    public LocalizedText Name { get; private set; } = null!;
+
+    /// <summary>Its full official name.</summary>
+    public LocalizedText? OfficialName { get; private set; }
+
+    /// <summary>Other names and spellings under which people look for it.</summary>
+    public IReadOnlyList<string> Aliases { get; private set; } = [];
+
+    /// <summary>The readable key of its page; a commune's ends in its INSEE code.</summary>
+    public string Slug { get; private set; } = "";
+
+    /// <summary>The country where it is; none for an international network.</summary>
+    public Country? Country { get; private set; }
+
+    /// <summary>ISO 3166-2 code of the subdivision.</summary>
+    public string? Iso31662 { get; private set; }
+
+    /// <summary>What such an authority is called in its country, for instance "Gouvernorat".</summary>
+    public string? LocalLevelName { get; private set; }
+
+    /// <summary>Code in INSEE's official geographic code (COG).</summary>
+    public string? InseeCode { get; private set; }
+
+    /// <summary>Number of nine digits in the French register of legal units (SIREN).</summary>
+    public string? Siren { get; private set; }
+
+    /// <summary>Legal nature of an EPCI; none for any other kind.</summary>
+    public EpciNature? EpciNature { get; private set; }
+
+    /// <summary>The authority whose area contains it: a commune's département, a département's région.</summary>
+    public Territory? Parent { get; private set; }
+
+    /// <summary>The authorities whose areas it contains directly.</summary>
+    public ICollection<Territory> Children { get; } = [];
+
+    /// <summary>The région to which it belongs: itself or its ancestor; maintained by the database.</summary>
+    public Territory? Region { get; private set; }
+
+    /// <summary>Name of its assembly, for instance "Conseil départemental de la Seine-Saint-Denis".</summary>
+    public string? AssemblyName { get; private set; }
+
+    /// <summary>Number of inhabitants (population municipale).</summary>
+    public int? Population { get; private set; }
+
+    /// <summary>Reference year of the population figure.</summary>
+    public int? PopulationYear { get; private set; }
+
+    /// <summary>Address of its web site.</summary>
+    public string? Website { get; private set; }
+
+    /// <summary>The first day on which it existed in this form.</summary>
+    public DateOnly ValidFrom { get; private set; }
+
+    /// <summary>The day from which it no longer existed in this form; none while it exists.</summary>
+    public DateOnly? ValidTo { get; private set; }
+
+    /// <summary>The authority that took its place.</summary>
+    public Territory? Successor { get; private set; }
+
+    /// <summary>The offers that it makes.</summary>
+    public ICollection<ExpertiseOffer> ExpertiseOffers { get; } = [];
+
+    /// <summary>The labels that it was awarded.</summary>
+    public ICollection<LabelAward> LabelAwards { get; } = [];
+
+    /// <summary>The roles that it has in projects.</summary>
+    public ICollection<ProjectPartner> Partnerships { get; } = [];
+}
+
+/// <summary>What kind of authority a territory is.</summary>
+public enum TerritoryKind
+{
+    /// <summary>A French région.</summary>
+    Region,
+
+    /// <summary>A French département.</summary>
+    Department,
+
+    /// <summary>A French commune.</summary>
+    Commune,
+
+    /// <summary>A French inter-municipal body with its own tax (EPCI à fiscalité propre).</summary>
+    Epci,
+
+    /// <summary>A territorial public body of Greater Paris (EPT).</summary>
+    Ept,
+
+    /// <summary>A French authority with a special status (collectivité à statut particulier).</summary>
+    SpecialStatus,
+
+    /// <summary>A French overseas authority (collectivité d'outre-mer).</summary>
+    Overseas,
+
+    /// <summary>A French joint authority (syndicat mixte).</summary>
+    Syndicate,
+
+    /// <summary>An association of French authorities (association de collectivités).</summary>
+    Association,
+
+    /// <summary>A local authority outside France (autorité locale étrangère).</summary>
+    ForeignAuthority,
+
+    /// <summary>A network of authorities, national or international (réseau).</summary>
+    Network,
+}
+
+/// <summary>Legal nature of an EPCI.</summary>
+public enum EpciNature
+{
+    /// <summary>Communauté de communes.</summary>
+    Cc,
+
+    /// <summary>Communauté d'agglomération.</summary>
+    Ca,
+
+    /// <summary>Communauté urbaine.</summary>
+    Cu,
+
+    /// <summary>Métropole.</summary>
+    Metro,
+
+    /// <summary>Métropole de Lyon, an authority of its own kind.</summary>
+    Met69,
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Expect.Persistence.Catalog;
+
+/// <summary>Builds the catalogue once at start: the EF Core model says where things are, the mappings what is shown.</summary>
+internal static class CatalogBuilder
+{
+    /// <summary>Builds the catalogue of a model.</summary>
+    /// <param name="model">The model of the database.</param>
+    /// <param name="mappings">The mappings; those that implement <see cref="IExposes{T}"/> are shown.</param>
+    public static ContentCatalog Build(IModel model, IEnumerable<object> mappings)
+    {
+        var exposed = mappings.SelectMany(Exposed).ToList();
+        var documentation = DomainDocumentation.Of(exposed[0].Entity.Assembly);
+        return new ContentCatalog(exposed.Select(type => Type(model, documentation, type)));
+    }
+
+    private static IEnumerable<ExposedType> Exposed(object mapping) =>
+        from contract in mapping.GetType().GetInterfaces()
+        where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IExposes<>)
+        select ExposedType.Of(contract.GetGenericArguments()[0], mapping);
+
+    private static CatalogType Type(IModel model, DomainDocumentation documentation, ExposedType exposed)
+    {
+        var entity = model.FindEntityType(exposed.Entity)
+            ?? throw new InvalidOperationException($"{exposed.Entity.Name} is shown by the API but is not in the model.");
+        var builder = new FieldBuilder(model, entity, documentation);
+        var isContent = typeof(Domain.Content).IsAssignableFrom(exposed.Entity);
+        var fields = exposed.Members.Select(builder.Field).OfType<CatalogField>().ToList();
+        if (isContent)
+        {
+            fields.InsertRange(0, builder.ContentFields(exposed.NamePaths));
+        }
+
+        return new CatalogType
+        {
+            Name = exposed.Entity.Name,
+            Description = documentation.Type(exposed.Entity),
+            Table = entity.GetTableNameOrThrow(),
+            IsContent = isContent,
+            Fields = [.. fields],
+            Shortcuts = [.. exposed.Members.Select(builder.Shortcut).OfType<FilterShortcut>()],
+            SingularField = exposed.Singular,
+            PluralField = exposed.Plural,
+            MaxPageSize = exposed.MaxPageSize,
+            Lookups = Lookups(model, documentation, entity, exposed, isContent),
+            DefaultOrder = [.. exposed.Order.Select(key => new CatalogOrder(Names.Path(key.Path), key.Descending))],
+        };
+    }
+
+    private static ImmutableArray<CatalogLookup> Lookups(IModel model, DomainDocumentation documentation, IEntityType entity, ExposedType exposed, bool isContent)
+    {
+        var lookups = exposed.Lookups.Select(lookup => Lookup(model, documentation, entity, lookup));
+        return isContent
+            ? [Lookup(model, documentation, entity, new ExposedLookup("id", [("id", [nameof(Domain.Content.Id)])])), .. lookups]
+            : [.. lookups];
+    }
+
+    private static CatalogLookup Lookup(IModel model, DomainDocumentation documentation, IEntityType entity, ExposedLookup lookup)
+    {
+        var parts = lookup.Parts.Select(part => Part(model, documentation, entity, part.Name, part.Path)).ToImmutableArray();
+        return parts.Length == 1
+            ? new CatalogLookup(lookup.Name, parts[0].Field.Description, parts)
+            : new CatalogLookup(lookup.Name, $"Both together: {string.Join(" and ", parts.Select(part => part.Name))}.", parts);
+    }
+
+    private static CatalogLookupPart Part(
+        IModel model, DomainDocumentation documentation, IEntityType entity, string name, IReadOnlyList<string> path)
+    {
+        if (path.Count == 1)
+        {
+            return new CatalogLookupPart(name, null, (ScalarField)new FieldBuilder(model, entity, documentation).Field(new ExposedField(path[0], null))!);
+        }
+
+        var through = (ToOneField)new FieldBuilder(model, entity, documentation).Field(new ExposedOne(path[0]))!;
+        var target = entity.FindNavigation(path[0])!.TargetEntityType;
+        return Part(model, documentation, target, name, [path[1]]) with { Through = through };
+    }
+}

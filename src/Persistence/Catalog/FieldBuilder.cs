@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Expect.Domain;
+using Expect.Persistence.Reading.Plan;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Expect.Persistence.Catalog;
+
+/// <summary>Builds the fields of one type from what its mapping shows and what the model says of it.</summary>
+internal sealed class FieldBuilder(IModel model, IEntityType entity, DomainDocumentation documentation)
+{
+    private readonly EnumBuilder _enums = new(documentation);
+
+    /// <summary>The fields that every content type has.</summary>
+    public IEnumerable<CatalogField> ContentFields(IReadOnlyList<IReadOnlyList<string>> namePaths)
+    {
+        yield return new ScalarField("id", documentation.Property(entity.ClrType, nameof(Content.Id)), false, Column(nameof(Content.Id)), ScalarKind.Id);
+        yield return new DisplayNameField("displayName", "The name by which people know the item.", [.. namePaths.Select(Names.Path)]);
+        yield return Scalar(nameof(Content.Version), ScalarKind.Int) is ScalarField version ? version with { Nullable = true, EditorsOnly = true } : throw Unknown("version");
+        yield return Scalar(nameof(Content.UpdatedAt), ScalarKind.DateTime);
+        yield return One(nameof(Content.Source));
+    }
+
+    /// <summary>The field of a member; null when it is only a filter.</summary>
+    public CatalogField? Field(ExposedMember member) => member switch
+    {
+        ExposedField field => Value(field),
+        ExposedOne one => One(one.Navigation),
+        ExposedMany many => Many(many),
+        ExposedLink link => new ToManyField(
+            link.Name, link.Description, link.Target.Name, link.Link, ToManyForm.Connection, [], [.. link.EdgeProperties.Select(EdgeField(link.Link))]),
+        ExposedCount count => Many(new ExposedMany(count.Navigation, ToManyForm.Connection)) is var relation
+            ? new CountField(count.Name, count.Description, relation.Target, relation.Link)
+            : null,
+        ExposedCondition condition => new ConditionField(condition.Name, condition.Description, condition.Condition),
+        _ => null,
+    };
+
+    /// <summary>The filter of a member that is no field.</summary>
+    public FilterShortcut? Shortcut(ExposedMember member) => member switch
+    {
+        ExposedWithin within => new WithinShortcut(within.Name, within.Description, Column(within.Property)),
+        ExposedRelatedFilter filter => new RelatedShortcut(filter.Name, filter.Description, filter.Target.Name, filter.Link),
+        _ => null,
+    };
+
+    private CatalogField Value(ExposedField field)
+    {
+        if (entity.FindComplexProperty(field.Property) is { } part)
+        {
+            return Complex(field.Property, part);
+        }
+
+        var property = Property(field.Property);
+        var name = Names.Field(field.Property);
+        var description = documentation.Property(entity.ClrType, field.Property);
+        var column = Column(field.Property);
+        return column.Storage switch
+        {
+            ColumnStorage.Localized => new LocalizedField(name, description, column, field.Kind ?? ScalarKind.String),
+            ColumnStorage.Array => new ScalarListField(name, description, column, field.Kind ?? ScalarKind.String),
+            _ => Scalar(field.Property, field.Kind ?? Kind(property)),
+        };
+    }
+
+    private ScalarField Scalar(string propertyName, ScalarKind kind)
+    {
+        var property = Property(propertyName);
+        var column = Column(propertyName);
+        var enumeration = kind == ScalarKind.Enum ? _enums.Of(property.ClrType) : null;
+        return new ScalarField(
+            Names.Field(propertyName), documentation.Property(entity.ClrType, propertyName), column.Nullable, column, kind, enumeration);
+    }
+
+    private CatalogField Complex(string propertyName, IComplexProperty part)
+    {
+        var name = Names.Field(propertyName);
+        var description = documentation.Property(entity.ClrType, propertyName);
+        var nullable = part.IsNullable;
+        var columns = part.ComplexType.GetProperties().ToDictionary(property => property.Name, property => ModelColumns.Of(entity, property) with { Nullable = nullable });
+        if (part.ClrType == typeof(Money))
+        {
+            return new MoneyField(name, description, nullable, columns[nameof(Money.Amount)], columns[nameof(Money.Currency)]);
+        }
+
+        if (part.ClrType == typeof(PartialDate))
+        {
+            return new PartialDateField(
+                name, description, nullable, columns[nameof(PartialDate.Date)], columns[nameof(PartialDate.Precision)], _enums.Of(typeof(DatePrecision)));
+        }
+
+        throw Unknown(propertyName);
+    }
+
+    private ToOneField One(string navigationName)
+    {
+        var navigation = entity.FindNavigation(navigationName) ?? throw Unknown(navigationName);
+        var key = navigation.ForeignKey;
+        var property = key.Properties[^1];
+        var local = key.Properties.FirstOrDefault(candidate => key.PrincipalKey.Properties[key.Properties.ToList().IndexOf(candidate)].Name == nameof(Content.Id)) ?? property;
+        return new ToOneField(
+            Names.Field(navigationName),
+            documentation.Property(entity.ClrType, navigationName),
+            !key.IsRequired,
+            navigation.TargetEntityType.ClrType.Name,
+            ModelColumns.Of(entity, local).Name,
+            "id",
+            key.IsRequired);
+    }
+
+    private ToManyField Many(ExposedMany many)
+    {
+        var description = documentation.Property(entity.ClrType, many.Navigation);
+        var name = Names.Field(many.Navigation);
+        if (entity.FindSkipNavigation(many.Navigation) is { } skip)
+        {
+            var link = new JoinTableLink(
+                skip.JoinEntityType.GetTableNameOrThrow(),
+                ModelColumns.Of(skip.JoinEntityType, skip.ForeignKey.Properties[0]).Name,
+                ModelColumns.Of(skip.JoinEntityType, skip.Inverse.ForeignKey.Properties[0]).Name);
+            return new ToManyField(name, description, skip.TargetEntityType.ClrType.Name, link, many.Form, [], []);
+        }
+
+        var navigation = entity.FindNavigation(many.Navigation) ?? throw Unknown(many.Navigation);
+        var child = navigation.TargetEntityType;
+        var foreignKey = new ForeignKeyLink(ModelColumns.Of(child, navigation.ForeignKey.Properties[0]).Name);
+        return new ToManyField(name, description, child.ClrType.Name, foreignKey, many.Form, [], []);
+    }
+
+    private Func<string, ScalarField> EdgeField(Link link) => property =>
+    {
+        var pairs = model.GetEntityTypes().First(type => type.GetTableNameOrThrow() == ((JoinTableLink)link).Table);
+        return (ScalarField)new FieldBuilder(model, pairs, documentation).Value(new ExposedField(property, null));
+    };
+
+    private Column Column(string property) => ModelColumns.Of(entity, Property(property));
+
+    private IProperty Property(string name) => entity.FindProperty(name) ?? throw Unknown(name);
+
+    private static ScalarKind Kind(IProperty property) => ModelColumns.Kind(property.ClrType);
+
+    private InvalidOperationException Unknown(string member) => new($"{entity.ClrType.Name}.{member} is shown by the API but is not mapped.");
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Expect.Persistence.Catalog;
+
+/// <summary>Names of the schema from names of the domain.</summary>
+internal static class Names
+{
+    /// <summary>A field's name: the property's, its first letter small.</summary>
+    public static string Field(string property) => char.ToLowerInvariant(property[0]) + property[1..];
+
+    /// <summary>The field names of a path of properties.</summary>
+    public static ImmutableArray<string> Path(IReadOnlyList<string> path) => [.. path.Select(Field)];
+
+    /// <summary>An enumeration value's name: upper case, words separated by underscores.</summary>
+    public static string EnumValue(string name)
+    {
+        var upper = new System.Text.StringBuilder();
+        foreach (var c in name)
+        {
+            if (char.IsUpper(c) && upper.Length > 0)
+            {
+                upper.Append('_');
+            }
+
+            upper.Append(char.ToUpperInvariant(c));
+        }
+
+        return upper.ToString();
+    }
+}

@@ -1,0 +1,25 @@
+using Expect.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Expect.Persistence.Mappings;
+
+/// <summary>What every content type's table has: key, version, moments of writing, source.</summary>
+internal abstract class ContentMapping<T> : IEntityTypeConfiguration<T>
+    where T : Content
+{
+    /// <inheritdoc/>
+    public void Configure(EntityTypeBuilder<T> builder)
+    {
+        builder.HasKey(item => item.Id);
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.Property(item => item.Version).IsConcurrencyToken().HasDefaultValue(1);
+        builder.Property(item => item.CreatedAt).HasDefaultValueSql("now()");
+        builder.Property(item => item.UpdatedAt).HasDefaultValueSql("now()");
+        builder.HasOne(item => item.Source).WithMany().OnDelete(DeleteBehavior.Restrict);
+        Map(builder);
+    }
+
+    /// <summary>What this type's table has besides.</summary>
+    protected abstract void Map(EntityTypeBuilder<T> entity);
+}

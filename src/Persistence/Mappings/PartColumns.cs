@@ -1,0 +1,23 @@
+using Expect.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Expect.Persistence.Mappings;
+
+/// <summary>Names the columns of values that have two parts.</summary>
+internal static class PartColumns
+{
+    /// <summary>A partial date: the name, and the name with <c>_precision</c>.</summary>
+    public static void Named(this ComplexPropertyBuilder<PartialDate> date, string name)
+    {
+        date.Property(part => part.Date).HasColumnName(name);
+        date.Property(part => part.Precision).HasColumnName($"{name}_precision");
+    }
+
+    /// <summary>Money: the name, and the name with <c>_currency</c>.</summary>
+    public static void Named(this ComplexPropertyBuilder<Money> money, string name)
+    {
+        money.Property(part => part.Amount).HasColumnName(name).HasColumnType("numeric(15,2)");
+        money.Property(part => part.Currency).HasColumnName($"{name}_currency");
+    }
+}
