@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace Expect.Api.GraphQL.Documents;
+
+/// <summary>An operation of a valid document. Immutable, shared between requests: it can key caches by reference.</summary>
+public sealed class ValidatedOperation
+{
+    internal ValidatedOperation(ValidatedDocument document, GraphQLOperationDefinition definition)
+    {
+        Document = document;
+        Definition = definition;
+        Name = definition.Name?.StringValue;
+        var roots = RootFieldNames.Of(definition, document.Fragments);
+        HasIntrospection = roots.Any(RootFieldNames.IsIntrospection);
+        HasData = roots.Any(name => !RootFieldNames.IsIntrospection(name) && name != RootFieldNames.TypeName);
+        IntrospectionVariables = HasIntrospection ? IntrospectionFields.VariablesOf(definition) : [];
+    }
+
+    /// <summary>The document that contains the operation.</summary>
+    public ValidatedDocument Document { get; }
+
+    /// <summary>The operation's syntax.</summary>
+    public GraphQLOperationDefinition Definition { get; }
+
+    /// <summary>The operation's name; null when it is anonymous.</summary>
+    public string? Name { get; }
+
+    /// <summary>The schema against which the operation was validated.</summary>
+    public ISchema Schema => Document.Schema;
+
+    /// <summary>The document's fragments by name.</summary>
+    public FrozenDictionary<string, GraphQLFragmentDefinition> Fragments => Document.Fragments;
+
+    /// <summary>Whether a root field, perhaps in a fragment, is <c>__schema</c> or <c>__type</c>.</summary>
+    public bool HasIntrospection { get; }
+
+    /// <summary>Whether a root field, perhaps in a fragment, asks for data: anything but introspection and <c>__typename</c>.</summary>
+    public bool HasData { get; }
+
+    /// <summary>
+    /// Names of the variables that introspection depends on, sorted; a plan that holds its answer is good for the same values only.
+    /// </summary>
+    public ImmutableArray<string> IntrospectionVariables { get; }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Expect.Persistence.Catalog;
+
+namespace Expect.Api.Security;
+
+/// <summary>In which languages, and from which stage of publication, an operation reads.</summary>
+/// <param name="Languages">BCP 47 tags, the preferred one first, distinct; at least one.</param>
+/// <param name="Preview">Whether drafts are shown; only ever true for an editor.</param>
+public sealed record PublicationContext(ImmutableArray<string> Languages, bool Preview)
+{
+    /// <summary>French, published content only.</summary>
+    public static readonly PublicationContext Default = new(["fr"], Preview: false);
+
+    /// <summary>The key under which plans for this context are cached.</summary>
+    public string Key { get; } = string.Join(',', Languages) + (Preview ? "+preview" : "");
+
+    /// <summary>Which rows exist for the viewer in this context.</summary>
+    public Audience AudienceOf(Viewer viewer) => new(viewer.IsEditor, Preview);
+}
