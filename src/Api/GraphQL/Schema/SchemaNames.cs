@@ -1,0 +1,55 @@
+using Expect.Persistence.Catalog;
+
+namespace Expect.Api.GraphQL.Schema;
+
+/// <summary>How generated types and fields are named: Hot Chocolate's conventions.</summary>
+public static class SchemaNames
+{
+    /// <summary>territory → Territory</summary>
+    public static string Pascal(string field) => char.ToUpperInvariant(field[0]) + field[1..];
+
+    /// <summary>The connection over a type.</summary>
+    public static string Connection(string type) => type + "Connection";
+
+    /// <summary>The edge of that connection.</summary>
+    public static string Edge(string type) => type + "Edge";
+
+    /// <summary>What a relation's connection and edge are named after: the target, or the relation itself when its edges say more.</summary>
+    public static string ConnectionStem(CatalogType parent, ToManyField field) =>
+        field.EdgeFields.IsEmpty ? field.Target : parent.Name + Pascal(field.Name);
+
+    /// <summary>The filter of a type.</summary>
+    public static string Filter(string type) => type + "FilterInput";
+
+    /// <summary>The filter of a list of objects.</summary>
+    public static string ListFilter(string type) => "ListFilterInputTypeOf" + Filter(type);
+
+    /// <summary>The filter of a scalar.</summary>
+    public static string OperationFilter(ScalarKind kind, CatalogEnum? type) => Scalar(kind, type) + "OperationFilterInput";
+
+    /// <summary>The filter of a list of scalars.</summary>
+    public static string ListOperationFilter(ScalarKind kind, CatalogEnum? type) => "List" + OperationFilter(kind, type);
+
+    /// <summary>The order of a type.</summary>
+    public static string Sort(string type) => type + "SortInput";
+
+    /// <summary>The unique keys of a type.</summary>
+    public static string By(string type) => type + "ByInput";
+
+    /// <summary>A unique key made of several values.</summary>
+    public static string Key(string type, CatalogLookup lookup) => type + Pascal(lookup.Name) + "KeyInput";
+
+    /// <summary>The field that names the language in which a localised text is given.</summary>
+    public static string LanguageField(string field) => field + "Language";
+
+    /// <summary>The field with all translations of a localised text.</summary>
+    public static string TranslationsField(string field) => field + "Translations";
+
+    private static string Scalar(ScalarKind kind, CatalogEnum? type) => kind switch
+    {
+        ScalarKind.Enum => type!.Name,
+        // Filters treat a formatted text as text.
+        ScalarKind.Markdown => nameof(ScalarKind.String),
+        _ => kind.ToString(),
+    };
+}
