@@ -16,7 +16,7 @@ public sealed class ValidatedOperation
         var roots = RootFieldNames.Of(definition, document.Fragments);
         HasIntrospection = roots.Any(RootFieldNames.IsIntrospection);
         HasData = roots.Any(name => !RootFieldNames.IsIntrospection(name) && name != RootFieldNames.TypeName);
-        IntrospectionVariables = HasIntrospection ? IntrospectionFields.VariablesOf(definition) : [];
+        IntrospectionVariables = HasIntrospection ? IntrospectionFields.VariablesOf(definition, document.Fragments) : [];
     }
 
     /// <summary>The document that contains the operation.</summary>

@@ -1,0 +1,34 @@
+using Expect.Api.Caching;
+
+namespace Expect.Api.GraphQL.Documents;
+
+/// <summary>Validated documents by their text. Refused documents are not kept.</summary>
+public sealed class DocumentCache
+{
+    /// <summary>An estimate, on the safe side, of the bytes that a syntax tree takes for each character of its text.</summary>
+    private const int BytesPerCharacter = 40;
+
+    private readonly DocumentReader _reader;
+    private readonly ByteBoundedCache<string, ValidatedDocument> _documents;
+
+    /// <summary>An empty cache in front of a reader.</summary>
+    public DocumentCache(DocumentReader reader, RequestLimits limits)
+    {
+        _reader = reader;
+        _documents = new ByteBoundedCache<string, ValidatedDocument>(limits.DocumentCacheBytes, StringComparer.Ordinal);
+    }
+
+    /// <summary>The document of that text: the same instance for the same text as long as it is kept.</summary>
+    /// <exception cref="RequestRefusedException">The text is too large, no GraphQL, or does not fit the schema.</exception>
+    public async ValueTask<ValidatedDocument> GetAsync(string text, CancellationToken cancellation)
+    {
+        if (_documents.Find(text) is { } known)
+        {
+            return known;
+        }
+
+        var document = await _reader.ReadAsync(text, cancellation);
+        _documents.Offer(text, document, 1024 + ((long)text.Length * BytesPerCharacter));
+        return document;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using GraphQL;
+using GraphQL.Types;
+using GraphQL.Validation;
+using GraphQLParser;
+using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
+
+namespace Expect.Api.GraphQL.Documents;
+
+/// <summary>Parses and validates documents, whatever the values of their variables.</summary>
+public sealed class DocumentReader
+{
+    /// <summary>More errors than these help nobody.</summary>
+    private const int MaxErrors = 20;
+
+    private static readonly ParserOptions Options = new() { Ignore = IgnoreOptions.Comments };
+
+    private static readonly ImmutableArray<IValidationRule> Rules =
+        [ExecutableDefinitionsRule.Instance, .. DocumentValidator.CoreRules, OneOfLiteralsRule.Instance];
+
+    private readonly ISchema _schema;
+    private readonly RequestLimits _limits;
+    private readonly DocumentValidator _validator = new();
+
+    /// <summary>A reader of documents for a schema.</summary>
+    public DocumentReader(ISchema schema, RequestLimits limits)
+    {
+        _schema = schema;
+        _limits = limits;
+    }
+
+    /// <summary>The document.</summary>
+    /// <exception cref="RequestRefusedException">The text is too large, no GraphQL, or does not fit the schema.</exception>
+    public async ValueTask<ValidatedDocument> ReadAsync(string text, CancellationToken cancellation)
+    {
+        var syntax = Parse(text);
+        StructureChecks.Check(syntax, _limits);
+        // Without an operation, the validator checks the document alone and coerces no variables: they differ from request to request.
+        var result = await _validator.ValidateAsync(new ValidationOptions
+        {
+            Schema = _schema,
+            Document = syntax,
+            Rules = Rules,
+            CancellationToken = cancellation,
+        });
+        if (!result.IsValid)
+        {
+            throw new RequestRefusedException([.. result.Errors.Take(MaxErrors).Select(Describe)]);
+        }
+
+        return new ValidatedDocument(HashOf(text), syntax, _schema);
+    }
+
+    private static RequestError Describe(ExecutionError error) => new(ErrorCode.ValidationFailed, Refusals.Shorten(error.Message))
+    {
+        Locations = error.Locations is { } places ? [.. places.Select(place => new SourceLocation(place.Line, place.Column))] : [],
+    };
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private GraphQLDocument Parse(string text)
+    {
+        try
+        {
+            TextChecks.Check(text, _limits);
+            var document = Parser.Parse(text, Options);
+            return document.Definitions.Count > 0
+                ? document
+                : throw new RequestRefusedException(ErrorCode.ParseFailed, "The document is empty. Send an operation, for instance { __typename }.");
+        }
+        catch (GraphQLSyntaxErrorException error)
+        {
+            throw NotGraphQL(error.Description, error.Location);
+        }
+        catch (GraphQLMaxDepthExceededException error)
+        {
+            throw NotGraphQL("Nested too deep.", error.Location);
+        }
+    }
+
+    private static RequestRefusedException NotGraphQL(string description, Location place) =>
+        new(new RequestError(ErrorCode.ParseFailed, Refusals.Shorten($"The document is not GraphQL. {description.Split("; for more information")[0]}"))
+        {
+            Locations = [new SourceLocation(place.Line, place.Column)],
+        });
+}

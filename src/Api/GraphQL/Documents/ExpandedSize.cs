@@ -1,0 +1,99 @@
+using GraphQLParser.AST;
+
+namespace Expect.Api.GraphQL.Documents;
+
+/// <summary>
+/// The size of selection sets once fragments are expanded. Every fragment is measured once, however often it is spread,
+/// so that a bomb of fragments costs no more than its text. A fragment that spreads itself counts as empty: validation refuses it.
+/// </summary>
+internal sealed class ExpandedSize
+{
+    private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Size> _known = new(StringComparer.Ordinal);
+    private readonly RequestLimits _limits;
+
+    public ExpandedSize(GraphQLDocument document, RequestLimits limits)
+    {
+        _limits = limits;
+        foreach (var fragment in document.Definitions.OfType<GraphQLFragmentDefinition>())
+        {
+            _fragments.TryAdd(fragment.FragmentName.Name.StringValue, fragment);
+        }
+    }
+
+    /// <summary>The size of a selection set. Recursion is bounded: brackets within a definition, definitions within a document.</summary>
+    public Size Of(GraphQLSelectionSet? selections)
+    {
+        if (selections is null)
+        {
+            return default;
+        }
+
+        var total = default(Size);
+        var repetitions = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var selection in selections.Selections)
+        {
+            var (key, size) = selection switch
+            {
+                GraphQLField field => ((field.Alias?.Name ?? field.Name).StringValue, Of(field.SelectionSet).InField()),
+                GraphQLInlineFragment inline => (null, Of(inline.SelectionSet).InFragment()),
+                GraphQLFragmentSpread spread => ("..." + spread.FragmentName.Name.StringValue, OfFragment(spread.FragmentName.Name.StringValue).InFragment()),
+                _ => (null, default),
+            };
+            total = total.And(size);
+            if (key is not null)
+            {
+                repetitions[key] = repetitions.GetValueOrDefault(key) + 1;
+            }
+        }
+
+        RefuseRepetitions(total, repetitions);
+        return total;
+    }
+
+    private Size OfFragment(string name)
+    {
+        if (_known.TryGetValue(name, out var known) || !_fragments.TryGetValue(name, out var fragment))
+        {
+            return known;
+        }
+
+        _known[name] = default; // while it is measured, so that a cycle ends
+        return _known[name] = Of(fragment.SelectionSet);
+    }
+
+    private void RefuseRepetitions(Size total, Dictionary<string, int> repetitions)
+    {
+        if (total.Fields > _limits.Fields)
+        {
+            return; // refused for its fields, which says more
+        }
+
+        foreach (var (key, count) in repetitions)
+        {
+            if (count > _limits.Repetitions)
+            {
+                throw Refusals.TooComplex(Refusals.Shorten($"`{key}` is selected too often in one selection set"), count, _limits.Repetitions, "Select it once.");
+            }
+        }
+    }
+
+    /// <param name="Fields">Fields, nested ones included; saturates.</param>
+    /// <param name="TopFields">Fields of the selection set itself; saturates.</param>
+    /// <param name="Depth">Fields nested in each other.</param>
+    /// <param name="Nesting">Fields and fragments nested in each other.</param>
+    internal readonly record struct Size(long Fields, long TopFields, int Depth, int Nesting)
+    {
+        private const long Saturation = 1_000_000_000_000;
+
+        public Size InField() => new(Fields + 1, 1, Depth + 1, Nesting + 1);
+
+        public Size InFragment() => this with { Nesting = Nesting + 1 };
+
+        public Size And(Size other) => new(
+            Math.Min(Saturation, Fields + other.Fields),
+            Math.Min(Saturation, TopFields + other.TopFields),
+            Math.Max(Depth, other.Depth),
+            Math.Max(Nesting, other.Nesting));
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.Json;
+using Expect.Api.Caching;
+using GraphQL;
+using GraphQL.SystemTextJson;
+using GraphQL.Validation;
+using GraphQLParser.AST;
+
+namespace Expect.Api.GraphQL.Documents;
+
+/// <summary>Answers what operations ask about the schema, by GraphQL.NET's executor. Cached.</summary>
+public sealed class IntrospectionAnswers
+{
+    /// <summary>Room for about a dozen answers to the usual tools.</summary>
+    private const long CacheBytes = 16 * 1024 * 1024;
+
+    private static readonly FrozenDictionary<string, string> None = FrozenDictionary<string, string>.Empty;
+
+    private readonly DocumentExecuter _executer = new();
+    private readonly GraphQLSerializer _serializer = new();
+    private readonly ByteBoundedCache<(ValidatedOperation Operation, string Variables), FrozenDictionary<string, string>> _answers = new(CacheBytes);
+
+    /// <summary>The JSON text of each introspection field of the operation's root, by response key; empty when there is none.</summary>
+    /// <param name="operation">The operation; it may ask for data besides.</param>
+    /// <param name="variables">The request's variables; undefined or null when there are none.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="RequestRefusedException">A variable has a wrong value.</exception>
+    public async ValueTask<FrozenDictionary<string, string>> AnswerAsync(ValidatedOperation operation, JsonElement variables, CancellationToken cancellation)
+    {
+        if (!operation.HasIntrospection)
+        {
+            return None;
+        }
+
+        var key = (operation, KeyOf(operation, variables));
+        if (_answers.Find(key) is { } known)
+        {
+            return known;
+        }
+
+        var answer = await ExecuteAsync(operation, variables, cancellation);
+        _answers.Offer(key, answer, 1024 + (2 * answer.Values.Sum(json => (long)json.Length)));
+        return answer;
+    }
+
+    private static string KeyOf(ValidatedOperation operation, JsonElement variables)
+    {
+        if (operation.IntrospectionVariables.IsEmpty || variables.ValueKind != JsonValueKind.Object)
+        {
+            return "";
+        }
+
+        var key = new StringBuilder();
+        foreach (var name in operation.IntrospectionVariables)
+        {
+            key.Append(variables.TryGetProperty(name, out var value) ? value.GetRawText() : "").Append('\n');
+        }
+
+        return key.ToString();
+    }
+
+    private static Inputs InputsOf(ValidatedOperation operation, JsonElement variables)
+    {
+        var inputs = new Dictionary<string, object?>();
+        foreach (var name in operation.IntrospectionVariables)
+        {
+            if (variables.ValueKind == JsonValueKind.Object && variables.TryGetProperty(name, out var value))
+            {
+                inputs[name] = value.ValueKind switch
+                {
+                    JsonValueKind.String => value.GetString(),
+                    JsonValueKind.True => true,
+                    JsonValueKind.False => false,
+                    JsonValueKind.Null => null,
+                    _ => throw new RequestRefusedException(ErrorCode.BadUserInput, $"The variable ${name} must be a string or a boolean."),
+                };
+            }
+        }
+
+        return new Inputs(inputs);
+    }
+
+    private async Task<FrozenDictionary<string, string>> ExecuteAsync(ValidatedOperation operation, JsonElement variables, CancellationToken cancellation)
+    {
+        var result = await _executer.ExecuteAsync(new ExecutionOptions
+        {
+            Schema = operation.Schema,
+            Document = new GraphQLDocument([IntrospectionFields.Extract(operation), .. operation.Fragments.Values]),
+            Variables = InputsOf(operation, variables),
+            ValidationRules = Array.Empty<IValidationRule>(),
+            CancellationToken = cancellation,
+        });
+        if (result.Errors is { Count: > 0 } errors)
+        {
+            throw errors.FirstOrDefault(error => error is not ValidationError) is { } fault
+                ? new InvalidOperationException("Introspection failed.", fault)
+                : new RequestRefusedException([.. errors.Select(error => new RequestError(ErrorCode.BadUserInput, Refusals.Shorten(error.Message)))]);
+        }
+
+        using var json = JsonDocument.Parse(_serializer.Serialize(result));
+        return json.RootElement.GetProperty("data").EnumerateObject()
+            .ToFrozenDictionary(field => field.Name, field => field.Value.GetRawText(), StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,59 @@
+using GraphQLParser.AST;
+
+namespace Expect.Api.GraphQL.Documents;
+
+/// <summary>What is checked of a document's structure before validation: the size it has once its fragments are expanded.</summary>
+internal static class StructureChecks
+{
+    /// <summary>Refuses a document that is too large once its fragments are expanded.</summary>
+    /// <exception cref="RequestRefusedException">The document breaks a limit.</exception>
+    public static void Check(GraphQLDocument document, RequestLimits limits)
+    {
+        if (document.Definitions.Count > limits.Definitions)
+        {
+            throw Refusals.TooComplex("The document has too many operations and fragments", document.Definitions.Count, limits.Definitions, "Send fewer of them.");
+        }
+
+        var measure = new ExpandedSize(document, limits);
+        foreach (var definition in document.Definitions)
+        {
+            switch (definition)
+            {
+                case GraphQLOperationDefinition operation:
+                    Check(operation, measure.Of(operation.SelectionSet), limits);
+                    break;
+                case GraphQLFragmentDefinition fragment:
+                    Refuse(measure.Of(fragment.SelectionSet), limits);
+                    break;
+            }
+        }
+    }
+
+    private static void Check(GraphQLOperationDefinition operation, ExpandedSize.Size size, RequestLimits limits)
+    {
+        Refuse(size, limits);
+        if (size.TopFields > limits.RootFields && operation.Operation == OperationType.Query)
+        {
+            throw Refusals.TooLarge("The operation has too many root fields", size.TopFields, limits.RootFields, "Send several requests, or ask for several ids with `nodes`.");
+        }
+    }
+
+    private static void Refuse(ExpandedSize.Size size, RequestLimits limits)
+    {
+        if (size.Fields > limits.Fields)
+        {
+            throw Refusals.TooComplex(
+                "The operation has too many fields once its fragments are expanded", size.Fields, limits.Fields, "Select each field once, and ask for less in one operation.");
+        }
+
+        if (size.Depth > limits.Depth)
+        {
+            throw Refusals.TooComplex("Fields are nested too deep", size.Depth, limits.Depth, "Ask for the deeper part in an operation of its own, by its id.");
+        }
+
+        if (size.Nesting > limits.Nesting)
+        {
+            throw Refusals.TooComplex("Fields and fragments are nested too deep", size.Nesting, limits.Nesting, "Use fewer fragments within fragments.");
+        }
+    }
+}
