@@ -18,14 +18,14 @@ internal sealed class LookupTypes(TypeRegistry registry, ScalarTypes scalars)
         });
 
     private IGraphType KeyOf(CatalogType target, CatalogLookup lookup) =>
-        lookup.Fields is [var single] ? scalars.Of(single.Kind, single.Enum) : CompositeOf(target, lookup);
+        lookup.Parts is [{ Field: var single }] ? scalars.Of(single.Kind, single.Enum) : CompositeOf(target, lookup);
 
     private InputObjectGraphType CompositeOf(CatalogType target, CatalogLookup lookup) => registry.GetOrAdd<InputObjectGraphType>(
         SchemaNames.Key(target.Name, lookup), lookup.Description, type =>
         {
-            foreach (var part in lookup.Fields)
+            foreach (var part in lookup.Parts)
             {
-                type.Field(part.Name, scalars.Of(part.Kind, part.Enum).Required(), part.Description);
+                type.Field(part.Name, scalars.Of(part.Field.Kind, part.Field.Enum).Required(), part.Field.Description);
             }
         });
 }

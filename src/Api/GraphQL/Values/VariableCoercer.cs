@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Expect.Api.GraphQL.Documents;
+using GraphQL;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace Expect.Api.GraphQL.Values;
+
+/// <summary>
+/// Coerces a request's variables: structure into <see cref="InputValue"/>s, leaves into a list of values. The shape is what
+/// two requests must share for one plan to serve both: which values are null or absent, and how lists of objects are made up.
+/// </summary>
+internal sealed class VariableCoercer
+{
+    private readonly List<object?> _leaves = [];
+    private readonly StringBuilder _shape = new();
+    private string _variable = "";
+
+    private VariableCoercer()
+    {
+    }
+
+    /// <summary>Coerces the variables of an operation.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="variables">The JSON object of the request; undefined or null when there is none.</param>
+    /// <exception cref="RequestRefusedException">A value does not fit its type.</exception>
+    public static VariableValues Coerce(ValidatedOperation operation, JsonElement variables)
+    {
+        if (variables.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined))
+        {
+            throw new RequestRefusedException(ErrorCode.BadUserInput, "\"variables\" must be a JSON object, one member for each variable.");
+        }
+
+        if (operation.Definition.Variables is not { Count: > 0 } definitions)
+        {
+            return VariableValues.None;
+        }
+
+        var coercer = new VariableCoercer();
+        var values = new Dictionary<string, InputValue>(definitions.Count, StringComparer.Ordinal);
+        foreach (var definition in definitions.Items)
+        {
+            coercer.Add(operation, definition, variables, values);
+        }
+
+        return new VariableValues(values, coercer._leaves, coercer._shape.ToString());
+    }
+
+    private void Add(ValidatedOperation operation, GraphQLVariableDefinition definition, JsonElement variables, Dictionary<string, InputValue> values)
+    {
+        _variable = definition.Variable.Name.StringValue;
+        var type = definition.Type.GraphTypeFromType(operation.Schema)
+            ?? throw new InvalidOperationException($"The type of ${_variable} passed validation but is not in the schema.");
+        if (variables.ValueKind == JsonValueKind.Object && variables.TryGetProperty(_variable, out var json))
+        {
+            values.Add(_variable, Read(type, json, ""));
+        }
+        else if (definition.DefaultValue is { } literal)
+        {
+            _shape.Append('d');
+            values.Add(_variable, new LiteralCoercer(VariableValues.None).Coerce(type, literal));
+        }
+        else if (type is NonNullGraphType)
+        {
+            throw Refusal($"Variable \"${_variable}\" of type {type} is required. Give it a value in \"variables\".");
+        }
+        else
+        {
+            _shape.Append('a');
+        }
+    }
+
+    private InputValue Read(IGraphType type, JsonElement json, string path)
+    {
+        if (type is NonNullGraphType required)
+        {
+            return json.ValueKind == JsonValueKind.Null ? throw Mismatch(type, json, path) : Read(required.ResolvedType!, json, path);
+        }
+
+        if (json.ValueKind == JsonValueKind.Null)
+        {
+            _shape.Append('n');
+            return NullValue.Instance;
+        }
+
+        return type switch
+        {
+            ListGraphType list => List(list.ResolvedType!, json, path),
+            IInputObjectGraphType input => Object(input, json, path),
+            _ => Leaf(type, json, path),
+        };
+    }
+
+    private LeafValue Leaf(IGraphType type, JsonElement json, string path)
+    {
+        if (!ScalarReader.TryRead(type, json, out var value))
+        {
+            throw Mismatch(type, json, path);
+        }
+
+        _shape.Append('v');
+        _leaves.Add(value);
+        return new LeafValue(new LeafSource(_leaves.Count - 1), value);
+    }
+
+    private InputValue List(IGraphType element, JsonElement json, string path)
+    {
+        var items = json.ValueKind == JsonValueKind.Array ? json.EnumerateArray().ToList() : [json];
+        if (element.GetNamedType() is IInputObjectGraphType)
+        {
+            _shape.Append('[').Append(items.Count);
+            return new ListValue([.. items.Select((item, i) => Read(element, item, $"{path}[{i}]"))]);
+        }
+
+        var values = new object?[items.Count];
+        var scalar = element is NonNullGraphType required ? required.ResolvedType! : element;
+        for (var i = 0; i < values.Length; i++)
+        {
+            var isNull = items[i].ValueKind == JsonValueKind.Null && element is not NonNullGraphType;
+            if (!isNull && !ScalarReader.TryRead(scalar, items[i], out values[i]))
+            {
+                throw Mismatch(element, items[i], $"{path}[{i}]");
+            }
+        }
+
+        _shape.Append(values.Contains(null) ? 'N' : 'L');
+        _leaves.Add(values);
+        return new LeafListValue(new LeafSource(_leaves.Count - 1), [.. values]);
+    }
+
+    private ObjectValue Object(IInputObjectGraphType type, JsonElement json, string path)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            throw Mismatch(type, json, path);
+        }
+
+        _shape.Append('{');
+        var fields = ImmutableArray.CreateBuilder<KeyValuePair<string, InputValue>>();
+        foreach (var member in json.EnumerateObject())
+        {
+            var field = type.Fields.Find(member.Name)
+                ?? throw Refusal($"Variable \"${_variable}\"{At(path)} has a field \"{Shown(member.Name)}\" that {type.Name} does not have.");
+            _shape.Append(member.Name).Append(':');
+            fields.Add(new(member.Name, Read(field.ResolvedType!, member.Value, $"{path}.{member.Name}")));
+        }
+
+        _shape.Append('}');
+        CheckRequired(type, json, path);
+        if (type is InputObjectGraphType { IsOneOf: true } && (fields.Count != 1 || fields[0].Value is NullValue))
+        {
+            throw Refusal($"Variable \"${_variable}\"{At(path)} must have exactly one field of {type.Name}, and it must not be null.");
+        }
+
+        return new ObjectValue(fields.ToImmutable());
+    }
+
+    private void CheckRequired(IInputObjectGraphType type, JsonElement json, string path)
+    {
+        foreach (var field in type.Fields)
+        {
+            if (field.ResolvedType is NonNullGraphType && field.DefaultValue is null && !json.TryGetProperty(field.Name, out _))
+            {
+                throw Refusal($"Variable \"${_variable}\"{At(path)} lacks the field \"{field.Name}\" that {type.Name} requires.");
+            }
+        }
+    }
+
+    private RequestRefusedException Mismatch(IGraphType type, JsonElement json, string path) =>
+        Refusal($"Variable \"${_variable}\"{At(path)} should be {type}, but it is {Shown(json.GetRawText())}.");
+
+    private static string At(string path) => path.Length == 0 ? "" : $" at \"{path.TrimStart('.')}\"";
+
+    private static string Shown(string text)
+    {
+        var plain = new string([.. text.Take(60).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c)]);
+        return text.Length > 60 ? plain + "…" : plain;
+    }
+
+    private static RequestRefusedException Refusal(string message) => new(ErrorCode.BadUserInput, message);
+}
