@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Text;
+using Expect.Api.GraphQL.Schema;
+using Expect.Persistence.Catalog;
+using Expect.Persistence.Reading.Plan;
+
+namespace Expect.Api.GraphQL.Planning;
+
+/// <summary>Plans connections: which rows, in what order, what slice, and what is written.</summary>
+internal sealed class ConnectionPlanner(PlanningContext context, SelectionPlanner selections)
+{
+    /// <summary>The connection.</summary>
+    /// <param name="owner">Name of the type that has the field.</param>
+    /// <param name="stem">What the connection's type is named after.</param>
+    /// <param name="target">The type of the items.</param>
+    /// <param name="edgeFields">Values of the link.</param>
+    /// <param name="member">The field.</param>
+    public Connection Plan(string owner, string stem, CatalogType target, ImmutableArray<ScalarField> edgeFields, CollectedField member)
+    {
+        var where = new FilterPlanner(context).Plan(target, context.Argument(owner, member.First, "where"));
+        var order = new OrderPlanner(context).Plan(target, context.Argument(owner, member.First, "order"));
+        var fingerprint = Fingerprint(stem, order);
+        var page = new PagePlanner(context).Plan(owner, target, member, order, fingerprint);
+        var typeName = SchemaNames.Connection(stem);
+        var parts = FieldCollector.Collect(context, member.Selections, name => name == typeName)
+            .Select(part => Part(typeName, stem, target, edgeFields, part));
+        return new Connection(where, order, page, fingerprint, [.. parts]);
+    }
+
+    private ConnectionPart Part(string typeName, string stem, CatalogType target, ImmutableArray<ScalarField> edgeFields, CollectedField part) => part.Name switch
+    {
+        "nodes" => new NodesPart(part.Key, selections.Plan(target, part.Selections)),
+        "edges" => new EdgesPart(part.Key, Edge(SchemaNames.Edge(stem), target, edgeFields, part)),
+        "totalCount" => new TotalCountPart(part.Key),
+        "pageInfo" => new PageInfoPart(part.Key, PageInfo(part)),
+        _ => new ConstantPart(part.Key, $"\"{typeName}\""),
+    };
+
+    private ImmutableArray<EdgeMember> Edge(string typeName, CatalogType target, ImmutableArray<ScalarField> edgeFields, CollectedField edges) =>
+    [
+        .. FieldCollector.Collect(context, edges.Selections, name => name == typeName).Select(EdgeMember (member) => member.Name switch
+        {
+            "cursor" => new EdgeCursor(member.Key),
+            "node" => new EdgeNode(member.Key, selections.Plan(target, member.Selections)),
+            "__typename" => new EdgeConstant(member.Key, $"\"{typeName}\""),
+            _ => edgeFields.First(field => field.Name == member.Name) is var field
+                ? new EdgeValue(member.Key, new LinkColumnExpression(field.Column), new ScalarFormat(field.Column.Type))
+                : throw new InvalidOperationException("An edge's field passed validation but is not in the catalogue."),
+        }),
+    ];
+
+    private ImmutableArray<PageInfoMember> PageInfo(CollectedField info) =>
+    [
+        .. FieldCollector.Collect(context, info.Selections, name => name == "PageInfo").Select(member => member.Name switch
+        {
+            "hasNextPage" => new PageInfoMember(member.Key, PageInfoKind.HasNextPage),
+            "hasPreviousPage" => new PageInfoMember(member.Key, PageInfoKind.HasPreviousPage),
+            "startCursor" => new PageInfoMember(member.Key, PageInfoKind.StartCursor),
+            "endCursor" => new PageInfoMember(member.Key, PageInfoKind.EndCursor),
+            _ => new PageInfoMember(member.Key, PageInfoKind.Constant, "\"PageInfo\""),
+        }),
+    ];
+
+    // A cursor's values mean something only in their order: list, keys, directions and the languages of texts.
+    private static ulong Fingerprint(string stem, ImmutableArray<OrderTerm> order)
+    {
+        var text = new StringBuilder(stem);
+        foreach (var term in order)
+        {
+            text.Append('|').Append(Describe(term.Expression)).Append(term.Descending ? '-' : '+').Append(term.Collation);
+        }
+
+        return XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static string Describe(Expression expression) => expression switch
+    {
+        ColumnExpression column => column.Column.Name,
+        LocalizedExpression text => $"{text.Column.Name}@{string.Join(',', text.Languages)}",
+        ThroughExpression through => $"{through.Join.LocalColumn}.{Describe(through.Inner)}",
+        CountExpression count => $"#{count.Rows.Table}",
+        ConditionExpression => "?",
+        _ => throw new InvalidOperationException($"A {expression.GetType().Name} cannot be ordered by."),
+    };
+}

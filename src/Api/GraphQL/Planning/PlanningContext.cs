@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Schema;
+using Expect.Api.GraphQL.Values;
+using Expect.Persistence.Catalog;
+using Expect.Persistence.Reading.Plan;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace Expect.Api.GraphQL.Planning;
+
+/// <summary>What all planners of one operation share: model, viewer, languages, values, and the parameters found so far.</summary>
+internal sealed class PlanningContext
+{
+    private readonly Audience _audience;
+    private readonly LiteralCoercer _literals;
+    private readonly Dictionary<string, Filter> _visibilities = new(StringComparer.Ordinal);
+    private readonly List<ValueSource> _parameters = [];
+    private readonly List<PlanDependency> _dependencies = [];
+
+    public PlanningContext(
+        ContentCatalog catalog, ValidatedOperation operation, VariableValues variables, Audience audience, ImmutableArray<string> languages, string itemAddress)
+    {
+        Catalog = catalog;
+        Operation = operation;
+        _audience = audience;
+        _literals = new LiteralCoercer(variables);
+        Languages = languages;
+        ItemAddress = itemAddress;
+    }
+
+    public ContentCatalog Catalog { get; }
+
+    public ValidatedOperation Operation { get; }
+
+    /// <summary>BCP 47 tags, the preferred one first.</summary>
+    public ImmutableArray<string> Languages { get; }
+
+    /// <summary>What stands before an item's global id in its address.</summary>
+    public string ItemAddress { get; }
+
+    public bool IsEditor => _audience.IsEditor;
+
+    public ImmutableArray<ValueSource> Parameters => [.. _parameters];
+
+    public ImmutableArray<PlanDependency> Dependencies => [.. _dependencies];
+
+    /// <summary>The collation of the preferred language.</summary>
+    public string Collation => Schema.Languages.ByTag(Languages[0])!.Collation;
+
+    /// <summary>The rows of the type that exist for the viewer.</summary>
+    public Filter Visibility(string type)
+    {
+        if (!_visibilities.TryGetValue(type, out var filter))
+        {
+            filter = VisibilityTable.Of(type, _audience);
+            _visibilities.Add(type, filter);
+        }
+
+        return filter;
+    }
+
+    /// <summary>A to-one relation, as far as the viewer may follow it.</summary>
+    public Join Join(ToOneField field)
+    {
+        var visibility = Visibility(field.Target);
+        return new Join(
+            Catalog[field.Target].Table, field.LocalColumn, field.TargetColumn, visibility,
+            field.Guaranteed && visibility is AllOf { Filters.IsEmpty: true });
+    }
+
+    /// <summary>The related rows that exist for the viewer.</summary>
+    public RelatedRows Rows(string target, Link link) => new(Catalog[target].Table, link, Visibility(target));
+
+    /// <summary>Makes a value a parameter.</summary>
+    public ParameterOperand Parameter(ValueSource source, SqlType type, bool isList = false)
+    {
+        _parameters.Add(source);
+        return new ParameterOperand(_parameters.Count - 1, type, isList);
+    }
+
+    /// <summary>Looks at a value, which binds the plan to it.</summary>
+    public object? Read(LeafValue leaf) => Read(leaf, null);
+
+    /// <summary>Looks at an aspect of a value, which binds the plan to it.</summary>
+    public object? Read(LeafValue leaf, Func<object?, object?>? aspect)
+    {
+        var seen = aspect is null ? leaf.Current : aspect(leaf.Current);
+        if (leaf.Source is not ConstantSource)
+        {
+            _dependencies.Add(new PlanDependency(leaf.Source, aspect, seen));
+        }
+
+        return seen;
+    }
+
+    /// <summary>An argument's value; null when it is neither given nor has a default.</summary>
+    public InputValue? Argument(string typeName, GraphQLField field, string name)
+    {
+        var owner = (IComplexGraphType)Operation.Schema.AllTypes[typeName]!;
+        var argument = owner.Fields.Find(field.Name.StringValue)!.Arguments!.Find(name)!;
+        return Given(field.Arguments, name, argument.ResolvedType!);
+    }
+
+    /// <summary>Whether the directives include a selection.</summary>
+    public bool Includes(IHasDirectivesNode node)
+    {
+        foreach (var directive in node.Directives?.Items ?? [])
+        {
+            var name = directive.Name.StringValue;
+            if (name is "skip" or "include"
+                && Given(directive.Arguments, "if", new NonNullGraphType(Operation.Schema.AllTypes["Boolean"]!)) is LeafValue condition
+                && (bool)Read(condition)! == (name == "skip"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private InputValue? Given(GraphQLArguments? arguments, string name, IGraphType type)
+    {
+        foreach (var argument in arguments?.Items ?? [])
+        {
+            if (argument.Name.Value == name)
+            {
+                return _literals.CoerceOrAbsent(type, argument.Value);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Values;
+using Expect.Persistence.Catalog;
+using Expect.Persistence.Reading;
+using Expect.Persistence.Reading.Plan;
+
+namespace Expect.Api.GraphQL.Planning;
+
+/// <summary>Plans an operation: the root fields and, through the other planners, all that is under them. Pure.</summary>
+internal sealed class ReadPlanner
+{
+    private const string Query = "Query";
+    private const int MaxNodes = 100;
+
+    private readonly PlanningContext _context;
+    private readonly IReadOnlyDictionary<string, string> _introspection;
+    private readonly SelectionPlanner _selections;
+
+    private ReadPlanner(PlanningContext context, IReadOnlyDictionary<string, string> introspection)
+    {
+        _context = context;
+        _introspection = introspection;
+        _selections = new SelectionPlanner(context);
+    }
+
+    /// <summary>Plans an operation.</summary>
+    /// <param name="context">The operation with its viewer, languages and values.</param>
+    /// <param name="introspection">The JSON of the root fields that ask about the schema, by response key.</param>
+    /// <exception cref="RequestRefusedException">An argument's value is refused.</exception>
+    public static PlannedOperation Plan(PlanningContext context, IReadOnlyDictionary<string, string> introspection)
+    {
+        var planner = new ReadPlanner(context, introspection);
+        var fields = FieldCollector.Collect(context, [context.Operation.Definition.SelectionSet], name => name == Query);
+        var roots = fields.Select(planner.Root).ToImmutableArray();
+        return new PlannedOperation(new ReadPlan(roots), context.Parameters, context.Dependencies);
+    }
+
+    private RootField Root(CollectedField member)
+    {
+        if (member.Name == "__typename")
+        {
+            return new ConstantRoot(member.Key, $"\"{Query}\"");
+        }
+
+        if (RootFieldNames.IsIntrospection(member.Name))
+        {
+            return new ConstantRoot(member.Key, _introspection[member.Key]);
+        }
+
+        return member.Name switch
+        {
+            "node" => Node(member),
+            "nodes" => Nodes(member),
+            _ when _context.Catalog.Types.FirstOrDefault(type => type.PluralField == member.Name) is { } type => Connection(type, member),
+            _ => Lookup(_context.Catalog.Types.First(type => type.SingularField == member.Name), member),
+        };
+    }
+
+    private ConnectionRoot Connection(CatalogType type, CollectedField member) => new(
+        member.Key,
+        type.Table,
+        _context.Visibility(type.Name),
+        new ConnectionPlanner(_context, _selections).Plan(Query, type.Name, type, [], member));
+
+    private LookupRoot Lookup(CatalogType type, CollectedField member)
+    {
+        var (name, key) = ((ObjectValue)_context.Argument(Query, member.First, "by")!).Fields.Single();
+        var lookup = type.Lookups.First(candidate => candidate.Name == name);
+        var conditions = lookup.Parts.Select(part => Equal(part, lookup.Parts.Length == 1 ? key : ((ObjectValue)key).Find(part.Name)!));
+        return Lookup(type, member, Filter.And([.. conditions]));
+    }
+
+    private Filter Equal(CatalogLookupPart part, InputValue value)
+    {
+        var source = ((LeafValue)value).Source;
+        var column = part.Field.Column;
+        var operand = _context.Parameter(part.Field.Kind == ScalarKind.Id ? source.Select(OperationFilterPlanner.Uuid) : source, column.Type);
+        var equal = new Comparison(new ColumnExpression(column), ComparisonOperator.Equal, operand);
+        return part.Through is { } through ? new OnTarget(_context.Join(through), equal) : equal;
+    }
+
+    private LookupRoot Lookup(CatalogType type, CollectedField member, Filter key) => new(
+        member.Key,
+        new RowQuery(type.Table, _context.Visibility(type.Name), key, [], null),
+        _selections.Plan(type, member.Selections));
+
+    private RootField Node(CollectedField member)
+    {
+        var id = (LeafValue)_context.Argument(Query, member.First, "id")!;
+        if (_context.Read(id, TypeOf) is not string name)
+        {
+            return new ConstantRoot(member.Key, "null");
+        }
+
+        var operand = _context.Parameter(id.Source.Select(OperationFilterPlanner.Uuid), SqlType.Uuid);
+        var equal = new Comparison(new ColumnExpression(new Column("id", SqlType.Uuid, false)), ComparisonOperator.Equal, operand);
+        return Lookup(_context.Catalog[name], member, equal);
+    }
+
+    private NodesRoot Nodes(CollectedField member)
+    {
+        var ids = (LeafListValue)_context.Argument(Query, member.First, "ids")!;
+        var list = new LeafValue(ids.Source, ids.Current.ToArray());
+        var types = (string)_context.Read(list, TypesOf)!;
+        var names = types.Length == 0 ? [] : types.Split(',');
+        if (names.Length > MaxNodes)
+        {
+            throw new RequestRefusedException(new RequestError(
+                ErrorCode.BadUserInput, $"\"ids\" has {names.Length} ids, but at most {MaxNodes} can be asked for at once. Ask in several requests.") { Path = [member.Key] });
+        }
+
+        var distinct = names.Where(name => name.Length > 0).Distinct().ToList();
+        var parts = distinct.Select(name => Part(name, ids.Source, member)).ToImmutableArray();
+        var references = names.Select((name, i) => new NodeReference(
+            distinct.IndexOf(name),
+            name.Length == 0 ? -1 : _context.Parameter(ids.Source.Select(all => OperationFilterPlanner.Uuid(((object?[])all!)[i])), SqlType.Uuid).Slot));
+        return new NodesRoot(member.Key, parts, [.. references]);
+    }
+
+    private NodesRootPart Part(string name, ValueSource ids, CollectedField member)
+    {
+        var type = _context.Catalog[name];
+        var ofType = ids.Select(all => ((object?[])all!).Where(id => (string?)TypeOf(id) == name).Select(id => (Guid)OperationFilterPlanner.Uuid(id)!).ToArray());
+        return new NodesRootPart(
+            type.Table, _context.Visibility(name), _context.Parameter(ofType, SqlType.Uuid, isList: true), _selections.Plan(type, member.Selections));
+    }
+
+    private object? TypeOf(object? id) =>
+        id is string text && GlobalId.TryParse(text, out var parsed) && _context.Catalog.Find(parsed.Type) is { IsContent: true } ? parsed.Type : null;
+
+    private object TypesOf(object? ids) => string.Join(',', ((object?[])ids!).Select(TypeOf));
+}

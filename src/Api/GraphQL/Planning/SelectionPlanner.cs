@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Expect.Api.GraphQL.Schema;
+using Expect.Api.GraphQL.Values;
+using Expect.Persistence.Catalog;
+using Expect.Persistence.Reading.Plan;
+using GraphQLParser.AST;
+
+namespace Expect.Api.GraphQL.Planning;
+
+/// <summary>Plans what is written of each item.</summary>
+internal sealed class SelectionPlanner(PlanningContext context)
+{
+    private readonly ValueSelectionPlanner _values = new(context);
+
+    /// <summary>The members of an item's object.</summary>
+    public Selection Plan(CatalogType type, IEnumerable<GraphQLSelectionSet> selections)
+    {
+        var fields = FieldCollector.Collect(context, selections, name => name == type.Name || (type.IsContent && name is "Node" or "Content"));
+        return new Selection([.. fields.Select(field => Field(type, field))]);
+    }
+
+    private Output Field(CatalogType type, CollectedField member)
+    {
+        switch (member.Name)
+        {
+            case "__typename":
+                return new ConstantOutput(member.Key, $"\"{type.Name}\"");
+            case "url" when type.IsContent && type.Field("url") is null:
+                return new ScalarOutput(
+                    member.Key, new ColumnExpression(new Column("id", SqlType.Uuid, false)), new ScalarFormat(SqlType.Uuid, IdType: type.Name, Prefix: context.ItemAddress));
+        }
+
+        return type.Field(member.Name) switch
+        {
+            ToOneField toOne => new ToOneOutput(member.Key, context.Join(toOne), Plan(context.Catalog[toOne.Target], member.Selections)),
+            ToManyField { Form: ToManyForm.List } list => List(list, member),
+            ToManyField connection => Connection(type, connection, member),
+            { } field => _values.Field(type, field, member),
+            null => _values.Companion(type, member),
+        };
+    }
+
+    private ListOutput List(ToManyField list, CollectedField member)
+    {
+        var target = context.Catalog[list.Target];
+        return new ListOutput(
+            member.Key, context.Rows(list.Target, list.Link), new OrderPlanner(context).Default(target), Plan(target, member.Selections));
+    }
+
+    private ConnectionOutput Connection(CatalogType owner, ToManyField relation, CollectedField member)
+    {
+        var planner = new ConnectionPlanner(context, this);
+        var stem = SchemaNames.ConnectionStem(owner, relation);
+        return new ConnectionOutput(
+            member.Key,
+            context.Rows(relation.Target, relation.Link),
+            planner.Plan(owner.Name, stem, context.Catalog[relation.Target], relation.EdgeFields, member));
+    }
+}

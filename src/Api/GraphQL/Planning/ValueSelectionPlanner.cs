@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Expect.Api.GraphQL.Schema;
+using Expect.Api.GraphQL.Values;
+using Expect.Persistence.Catalog;
+using Expect.Persistence.Reading.Plan;
+
+namespace Expect.Api.GraphQL.Planning;
+
+/// <summary>Plans members that are values of the item's own row.</summary>
+internal sealed class ValueSelectionPlanner(PlanningContext context)
+{
+    /// <summary>A field of the catalogue.</summary>
+    public Output Field(CatalogType type, CatalogField field, CollectedField member) => field switch
+    {
+        ScalarField { EditorsOnly: true } when !context.IsEditor => new ConstantOutput(member.Key, "null"),
+        ScalarField scalar => Column(member.Key, scalar.Column, scalar.Kind == ScalarKind.Id ? type.Name : null),
+        ScalarListField list => new ScalarOutput(member.Key, new ColumnExpression(list.Column), new ScalarFormat(list.Column.Type, IsList: true)),
+        LocalizedField text => Text(member.Key, new LocalizedExpression(text.Column, LanguagesOf(type, member))),
+        DisplayNameField name => Text(member.Key, DisplayName(type, name, LanguagesOf(type, member))),
+        MoneyField money => Money(money, member),
+        PartialDateField date => PartialDate(date, member),
+        CountField count => new ScalarOutput(
+            member.Key, new CountExpression(context.Rows(count.Target, count.Link), Filter.Always), new ScalarFormat(SqlType.BigInt)),
+        ConditionField condition => new ScalarOutput(member.Key, new ConditionExpression(condition.Condition), new ScalarFormat(SqlType.Boolean)),
+        _ => throw new InvalidOperationException($"{type.Name}.{field.Name} passed validation but cannot be planned."),
+    };
+
+    /// <summary>A field beside a localised text: its language, its translations.</summary>
+    public Output Companion(CatalogType type, CollectedField member)
+    {
+        foreach (var text in type.Fields.OfType<LocalizedField>())
+        {
+            if (member.Name == SchemaNames.LanguageField(text.Name))
+            {
+                return Text(member.Key, new LocalizedLanguageExpression(text.Column, context.Languages));
+            }
+
+            if (member.Name == SchemaNames.TranslationsField(text.Name))
+            {
+                return new TranslationsOutput(member.Key, new TranslationsExpression(text.Column), Translations(member));
+            }
+        }
+
+        throw new InvalidOperationException($"{type.Name}.{member.Name} passed validation but is not in the catalogue.");
+    }
+
+    private static ScalarOutput Text(string key, Expression text) => new(key, text, new ScalarFormat(SqlType.Text));
+
+    private static ScalarOutput Column(string key, Column column, string? idType = null) =>
+        new(key, new ColumnExpression(column), new ScalarFormat(column.Type, IdType: idType));
+
+    private ImmutableArray<string> LanguagesOf(CatalogType type, CollectedField member) =>
+        context.Argument(type.Name, member.First, "language") is LeafValue language
+            ? [Languages.ByCode((string)context.Read(language)!)!.Tag]
+            : context.Languages;
+
+    private JoinedTextExpression DisplayName(CatalogType type, DisplayNameField name, ImmutableArray<string> languages) =>
+        new([.. name.Paths.Select(path => NamePart(type, path.AsSpan(), languages))], " – ");
+
+    private Expression NamePart(CatalogType type, ReadOnlySpan<string> path, ImmutableArray<string> languages) => type.Field(path[0]) switch
+    {
+        ToOneField toOne => new ThroughExpression(context.Join(toOne), NamePart(context.Catalog[toOne.Target], path[1..], languages)),
+        LocalizedField text => new LocalizedExpression(text.Column, languages),
+        ScalarField scalar => new ColumnExpression(scalar.Column),
+        _ => throw new InvalidOperationException($"The name of {type.Name} is made of fields that have no text."),
+    };
+
+    private ObjectOutput Money(MoneyField money, CollectedField member) => Part("Money", member, new ColumnExpression(money.Amount), (key, name) => name switch
+    {
+        "amount" => Column(key, money.Amount),
+        _ => Column(key, money.Currency),
+    });
+
+    private ObjectOutput PartialDate(PartialDateField date, CollectedField member) =>
+        Part("PartialDate", member, new ColumnExpression(date.Date), (key, name) => name switch
+        {
+            "date" => Column(key, date.Date),
+            "precision" => Column(key, date.Precision),
+            _ => Text(key, new PartialDateTextExpression(date.Date, date.Precision)),
+        });
+
+    private ObjectOutput Part(string typeName, CollectedField member, Expression presence, Func<string, string, Output> output)
+    {
+        var fields = FieldCollector.Collect(context, member.Selections, name => name == typeName);
+        var outputs = fields.Select(field => field.Name == "__typename"
+            ? new ConstantOutput(field.Key, $"\"{typeName}\"")
+            : output(field.Key, field.Name));
+        return new ObjectOutput(member.Key, presence, new Selection([.. outputs]));
+    }
+
+    private ImmutableArray<TranslationMember> Translations(CollectedField member) =>
+    [
+        .. FieldCollector.Collect(context, member.Selections, name => name == "Translation").Select(field => field.Name switch
+        {
+            "language" => new TranslationMember(field.Key, TranslationMemberKind.Language),
+            "value" => new TranslationMember(field.Key, TranslationMemberKind.Value),
+            _ => new TranslationMember(field.Key, TranslationMemberKind.Constant, "\"Translation\""),
+        }),
+    ];
+}
