@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Expect.Api.Caching;
+using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Values;
+using Expect.Api.Security;
+using Expect.Persistence.Catalog;
+using Expect.Persistence.Reading.Render;
+
+namespace Expect.Api.GraphQL.Planning;
+
+/// <summary>Plans and renders operations; both are cached, so that a known operation with new values costs neither. Thread-safe.</summary>
+/// <param name="catalog">The content model.</param>
+/// <param name="address">The address under which items are found by their global ids, with a slash at its end.</param>
+internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) : IReadCompiler
+{
+    private const long CacheBytes = 64 * 1024 * 1024;
+
+    private readonly ByteBoundedCache<PlanKey, PlanVariants> _plans = new(CacheBytes);
+
+    /// <summary>How many plans were made: a request whose plan is known makes none.</summary>
+    public long Planned => Interlocked.Read(ref _planned);
+
+    private long _planned;
+
+    /// <inheritdoc/>
+    public CompiledOperation Compile(
+        ValidatedOperation operation, JsonElement variables, Viewer viewer, PublicationContext context, IReadOnlyDictionary<string, string> introspection)
+    {
+        var values = VariableCoercer.Coerce(operation, variables);
+        if (operation.HasIntrospection)
+        {
+            // The answer about the schema is part of the plan, and can depend on any variable: such a plan is not kept.
+            var once = Plan(operation, values, viewer, context, introspection);
+            return new CompiledOperation(once.Read, once.Operation.Resolve(values.Leaves));
+        }
+
+        var key = new PlanKey(operation, context.Key, viewer.IsEditor, values.Shape);
+        var variants = _plans.Find(key);
+        var plan = variants?.Find(values.Leaves);
+        if (plan is null)
+        {
+            plan = Plan(operation, values, viewer, context, introspection);
+            variants = (variants ?? PlanVariants.Empty).Add(plan);
+            _plans.Offer(key, variants, variants.Bytes);
+        }
+
+        return new CompiledOperation(plan.Read, plan.Operation.Resolve(values.Leaves));
+    }
+
+    private CompiledPlan Plan(
+        ValidatedOperation operation, VariableValues values, Viewer viewer, PublicationContext context, IReadOnlyDictionary<string, string> introspection)
+    {
+        Interlocked.Increment(ref _planned);
+        var planning = new PlanningContext(catalog, operation, values, context.AudienceOf(viewer), context.Languages, address.Value);
+        var planned = ReadPlanner.Plan(planning, introspection);
+        return new CompiledPlan(planned, SqlRenderer.Render(planned.Plan));
+    }
+
+    /// <summary>What plans have in common that are kept together; values that a plan depends on are looked at afterwards.</summary>
+    private readonly record struct PlanKey(ValidatedOperation Operation, string Context, bool IsEditor, string Shape);
+}
