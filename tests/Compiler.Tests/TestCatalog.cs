@@ -47,12 +47,12 @@ internal static class TestCatalog
         ],
         Lookups =
         [
-            new("id", "The global id.", [Id]),
-            new("slug", "The slug.", [new ScalarField("slug", "The slug.", false, Text("slug"), ScalarKind.String)]),
+            new("id", "The global id.", [new("id", null, Id)]),
+            new("slug", "The slug.", [new("slug", null, new ScalarField("slug", "The slug.", false, Text("slug"), ScalarKind.String))]),
             new("insee", "Kind and INSEE code.",
             [
-                new ScalarField("kind", "The kind.", false, Text("kind"), ScalarKind.Enum, Kind),
-                new ScalarField("code", "The code.", false, Text("insee_code"), ScalarKind.String),
+                new("kind", null, new ScalarField("kind", "The kind.", false, Text("kind"), ScalarKind.Enum, Kind)),
+                new("code", null, new ScalarField("inseeCode", "The code.", false, Text("insee_code"), ScalarKind.String)),
             ]),
         ],
         DefaultOrder = [new(["name"], false)],
@@ -77,7 +77,7 @@ internal static class TestCatalog
             new ToManyField("partners", "Who takes part.", "ProjectPartner", new ForeignKeyLink("project_id"), ToManyForm.List, [], []),
         ],
         Shortcuts = [],
-        Lookups = [new("id", "The global id.", [Id])],
+        Lookups = [new("id", "The global id.", [new("id", null, Id)])],
         DefaultOrder = [],
     };
 

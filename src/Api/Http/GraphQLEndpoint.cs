@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.Diagnostics;
+using Expect.Api.GraphQL;
+using Expect.Api.Security;
+using Expect.Persistence.Reading.Execute;
+
+namespace Expect.Api.Http;
+
+/// <summary>Answers <c>/graphql</c>: GraphQL over HTTP, POST and GET.</summary>
+public sealed partial class GraphQLEndpoint(ReadPipeline pipeline, RequestReader reader, ViewerResolver viewers, ILogger<GraphQLEndpoint> logger)
+{
+    /// <summary>Answers a request.</summary>
+    public async Task HandleAsync(HttpContext http)
+    {
+        using var answer = new AnswerBuffer();
+        var type = ResponseMediaType.Json;
+        int status;
+        try
+        {
+            type = ResponseMediaType.Negotiate(http.Request.Headers.Accept);
+            var viewer = viewers.Resolve(http.Request.Headers.Authorization);
+            using var request = await reader.ReadAsync(http.Request, http.RequestAborted);
+            answer.Write("{\"data\":"u8);
+            await pipeline.RunAsync(request, viewer, answer, http.RequestAborted);
+            answer.Write("}"u8);
+            status = StatusCodes.Status200OK;
+        }
+        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return; // nobody waits for an answer
+        }
+        catch (Exception failure)
+        {
+            status = Refuse(answer, failure, type);
+        }
+
+        await SendAsync(http, answer, type, status);
+    }
+
+    private static string TraceId() => Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString();
+
+    private static async Task SendAsync(HttpContext http, AnswerBuffer answer, ResponseMediaType type, int status)
+    {
+        var response = http.Response;
+        response.StatusCode = status;
+        response.ContentType = type.ContentType;
+        response.ContentLength = answer.Written.Length;
+        response.Headers.Vary = "Accept, Accept-Language, Authorization";
+        switch (status)
+        {
+            case StatusCodes.Status401Unauthorized:
+                response.Headers.WWWAuthenticate = "Bearer";
+                break;
+            case StatusCodes.Status405MethodNotAllowed:
+                response.Headers.Allow = "POST";
+                break;
+        }
+
+        await response.Body.WriteAsync(answer.Written, http.RequestAborted);
+    }
+
+    private int Refuse(AnswerBuffer answer, Exception failure, ResponseMediaType type)
+    {
+        answer.Clear();
+        switch (failure)
+        {
+            case HttpRefusedException refused:
+                ErrorWriter.Write(answer, [refused.Error]);
+                return refused.Status;
+            case RequestRefusedException refused:
+                ErrorWriter.Write(answer, refused.Errors);
+                return ErrorStatus.Of(refused.Errors[0].Code, type);
+            case BadHttpRequestException refused: // the server's own: a body cut short, or larger than it takes
+                ErrorWriter.Write(answer, [new RequestError(ErrorCode.BadUserInput, "The HTTP request is broken or too large. Send it whole, within the limits.")]);
+                return refused.StatusCode;
+            default:
+                return Fail(answer, failure, type);
+        }
+    }
+
+    private int Fail(AnswerBuffer answer, Exception failure, ResponseMediaType type)
+    {
+        var traceId = TraceId();
+        LogFailure(failure, traceId);
+        var error = failure is ReadFailedException read
+            ? ErrorOf(read.Failure)
+            : new RequestError(ErrorCode.InternalServerError, "The service failed. Try again; if it fails again, report the trace id.");
+        ErrorWriter.Write(answer, [error], traceId);
+        return ErrorStatus.Of(error.Code, type);
+    }
+
+    private static RequestError ErrorOf(ReadFailure failure) => failure == ReadFailure.Timeout
+        ? new RequestError(ErrorCode.Timeout, "The operation took longer than a request may. Ask for less: fewer fields, smaller pages, a narrower filter, no totalCount.")
+        : new RequestError(ErrorCode.Unavailable, "The database cannot be reached at the moment. Try again in a few seconds.");
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "A GraphQL request failed, trace {TraceId}")]
+    private partial void LogFailure(Exception failure, string traceId);
+}

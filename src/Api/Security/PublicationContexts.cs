@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Expect.Api.GraphQL;
+using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Schema;
+using GraphQLParser.AST;
+
+namespace Expect.Api.Security;
+
+/// <summary>Finds an operation's publication context: <c>@inContext</c>, then <c>Accept-Language</c>, then French.</summary>
+public static class PublicationContexts
+{
+    /// <summary>The context.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="variables">The request's variables; undefined or null when there are none.</param>
+    /// <param name="acceptLanguage">The header of that name; null when it is missing.</param>
+    /// <param name="viewer">Who asks.</param>
+    /// <exception cref="RequestRefusedException">A variable has a wrong value, or the viewer may not see drafts.</exception>
+    public static PublicationContext Of(ValidatedOperation operation, JsonElement variables, string? acceptLanguage, Viewer viewer)
+    {
+        var directive = operation.Definition.Directives?.Items.Find(candidate => candidate.Name.StringValue == InContext.Name);
+        if (directive is null)
+        {
+            return string.IsNullOrEmpty(acceptLanguage)
+                ? PublicationContext.Default
+                : new PublicationContext(Chain(AcceptLanguage.Parse(acceptLanguage), null), Preview: false);
+        }
+
+        var arguments = new DirectiveArguments(directive, operation.Definition, variables);
+        var preview = arguments.Boolean(InContext.Preview) ?? false;
+        if (preview && !viewer.IsEditor)
+        {
+            throw new RequestRefusedException(ErrorCode.Forbidden, "Drafts are for editors. Ask without preview: true, or send an editor's token as Authorization: Bearer.");
+        }
+
+        ImmutableArray<Language> preferred = arguments.Language(InContext.Language) is { } language ? [language] : AcceptLanguage.Parse(acceptLanguage);
+        return new PublicationContext(Chain(preferred, arguments.LanguageList(InContext.Fallback)), preview);
+    }
+
+    private static ImmutableArray<string> Chain(ImmutableArray<Language> preferred, ImmutableArray<Language>? fallback)
+    {
+        ImmutableArray<string> tags = [.. preferred.Concat(fallback ?? [Languages.French]).Select(language => language.Tag).Distinct()];
+        return tags.IsEmpty ? PublicationContext.Default.Languages : tags;
+    }
+}
