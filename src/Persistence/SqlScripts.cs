@@ -2,7 +2,7 @@ using System.Text;
 using Expect.Domain;
 using Expect.Persistence.Catalog;
 
-namespace Expect.Persistence.Migrations;
+namespace Expect.Persistence;
 
 /// <summary>The parts of a migration that are written in SQL.</summary>
 internal static class SqlScripts

@@ -1,0 +1,48 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
+
+namespace Expect.Persistence.Migrations;
+
+/// <summary>Brings a database to the newest schema.</summary>
+public static class Migrator
+{
+    /// <summary>
+    /// Applies what is missing; under a lock, so that several nodes can start at once. When nothing is missing it costs one
+    /// small query.
+    /// </summary>
+    /// <param name="connectionString">A login that may create tables and roles.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>Whether anything was applied.</returns>
+    public static async Task<bool> MigrateAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        if (await LastAppliedAsync(connectionString, cancellationToken).ConfigureAwait(false) == LastKnown())
+        {
+            return false;
+        }
+
+        await using var context = ContentDbContextFactory.Create(connectionString);
+        await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private static string LastKnown() =>
+        typeof(Migrator).Assembly.GetTypes()
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
+            .OfType<string>()
+            .Max(StringComparer.Ordinal)!;
+
+    private static async Task<string?> LastAppliedAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var exists = source.CreateCommand("select to_regclass('schema_migrations') is not null");
+        if (await exists.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not true)
+        {
+            return null;
+        }
+
+        await using var last = source.CreateCommand("select max(\"MigrationId\") from schema_migrations");
+        return await last.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as string;
+    }
+}
