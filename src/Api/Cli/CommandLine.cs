@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Expect.Api.Cli;
 
-/// <summary>The command line of the service. Without a command it serves.</summary>
+/// <summary>The command line of the service.</summary>
 public static class CommandLine
 {
     /// <summary>Runs what the arguments say.</summary>
