@@ -1,5 +1,6 @@
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.Http;
 using Expect.Api.Security;
@@ -13,21 +14,30 @@ public static class ApiServices
     /// <summary>The setting that holds the editors' token.</summary>
     public const string EditorTokenSetting = "EXPECT_EDITOR_TOKEN";
 
+    /// <summary>The setting that holds the address at which clients reach the service: what the addresses of items begin with.</summary>
+    public const string PublicUrlSetting = "EXPECT_PUBLIC_URL";
+
     /// <summary>
-    /// Registers the API. It needs from elsewhere: <see cref="ContentCatalog"/>, <see cref="IReadCompiler"/> and the statement executor.
+    /// Registers the API. It needs from elsewhere: <see cref="ContentCatalog"/> and the statement executor.
     /// </summary>
-    public static IServiceCollection AddExpectApi(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    /// <param name="services">Where to register it.</param>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="environment">In Development, an editor's token is made and printed when none is configured.</param>
+    /// <param name="url">Where clients reach the service when <see cref="PublicUrlSetting"/> does not say otherwise.</param>
+    public static IServiceCollection AddExpectApi(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, string url)
     {
         services.AddSingleton(new RequestLimits());
         services.AddSingleton(provider => SchemaBuilder.Build(provider.GetRequiredService<ContentCatalog>()));
         services.AddSingleton<DocumentReader>();
         services.AddSingleton<DocumentCache>();
         services.AddSingleton<IntrospectionAnswers>();
+        services.AddSingleton(new ItemAddress((configuration[PublicUrlSetting] ?? url).TrimEnd('/') + Endpoints.ItemPath));
+        services.AddSingleton<IReadCompiler, ReadCompiler>();
         services.AddSingleton<ReadPipeline>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<GraphQLEndpoint>();
         services.AddSingleton(new ViewerResolver(EditorTokenOf(configuration, environment)));
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddCheck<ReadinessCheck>("database", tags: [Endpoints.ReadyTag]);
         services.AddCors(options => CrossOrigin.Configure(options, configuration[CrossOrigin.Setting]));
         return services;
     }

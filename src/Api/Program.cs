@@ -1,2 +1,4 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Expect.Api.Cli;
+using Expect.Persistence;
+
+return await CommandLine.RunAsync(args, SchemaCommand.Create(PersistenceServices.BuildCatalog));

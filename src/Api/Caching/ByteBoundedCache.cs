@@ -47,25 +47,25 @@ public sealed class ByteBoundedCache<TKey, TValue>
         return entry.Value;
     }
 
-    /// <summary>Offers a value. It is kept when its key was offered before and it takes no more than a quarter of the capacity.</summary>
+    /// <summary>
+    /// Offers a value. It is kept when its key was offered before and it takes no more than a quarter of the capacity;
+    /// it takes the place of the value that its key has.
+    /// </summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
     /// <param name="bytes">About how many bytes key and value take.</param>
     public void Offer(TKey key, TValue value, long bytes)
     {
-        if (bytes > _capacity / 4 || !SeenBefore(key))
+        if (bytes > _capacity / 4 || (!_entries.ContainsKey(key) && !SeenBefore(key)))
         {
             return;
         }
 
         lock (_admission)
         {
-            if (!_entries.TryAdd(key, new Entry(value, bytes) { LastUse = Interlocked.Increment(ref _clock) }))
-            {
-                return;
-            }
-
-            if (Interlocked.Add(ref _bytes, bytes) > _capacity)
+            var replaced = _entries.TryGetValue(key, out var entry) ? entry.Bytes : 0;
+            _entries[key] = new Entry(value, bytes) { LastUse = Interlocked.Increment(ref _clock) };
+            if (Interlocked.Add(ref _bytes, bytes - replaced) > _capacity)
             {
                 GiveUpOldest();
             }

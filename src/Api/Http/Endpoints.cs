@@ -1,6 +1,9 @@
+using System.Text.Json;
 using Expect.Api.GraphQL.Schema;
+using Expect.Api.Ide;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Expect.Api.Http;
 
@@ -10,17 +13,35 @@ public static class Endpoints
     /// <summary>The tag of health checks that must hold before a node takes requests.</summary>
     public const string ReadyTag = "ready";
 
-    private static readonly string[] GraphQLMethods = [HttpMethods.Get, HttpMethods.Post];
+    /// <summary>The path under which items are found; their global id follows.</summary>
+    public const string ItemPath = "/items/";
+
+    private static readonly string[] GraphQLMethods = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post];
 
     /// <summary>Maps every address.</summary>
-    public static void MapExpect(this IEndpointRouteBuilder routes)
+    public static void MapExpect(this WebApplication app)
     {
-        var endpoint = routes.ServiceProvider.GetRequiredService<GraphQLEndpoint>();
-        routes.MapMethods("/graphql", GraphQLMethods, endpoint.HandleAsync);
-        MapSchema(routes);
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });
+        var endpoint = app.Services.GetRequiredService<GraphQLEndpoint>();
+        var ide = app.MapIde();
+        app.MapMethods("/graphql", GraphQLMethods, async http =>
+        {
+            if (!await ide.TryServeAsync(http))
+            {
+                await endpoint.HandleAsync(http);
+            }
+        });
+        MapSchema(app);
+        app.MapGet(ItemPath + "{id}", (string id) => Results.Redirect(QueryFor(id)));
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });
     }
+
+    /// <summary>The question that shows an item to somebody who follows its address.</summary>
+    private static string QueryFor(string id) => QueryHelpers.AddQueryString("/graphql", new Dictionary<string, string?>
+    {
+        ["query"] = "query ($id: ID!) { node(id: $id) { __typename id ... on Content { displayName url updatedAt } } }",
+        ["variables"] = JsonSerializer.Serialize(new Dictionary<string, string> { ["id"] = id }),
+    });
 
     private static void MapSchema(IEndpointRouteBuilder routes)
     {

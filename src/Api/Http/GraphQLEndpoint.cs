@@ -45,7 +45,7 @@ public sealed partial class GraphQLEndpoint(ReadPipeline pipeline, RequestReader
         response.StatusCode = status;
         response.ContentType = type.ContentType;
         response.ContentLength = answer.Written.Length;
-        response.Headers.Vary = "Accept, Accept-Language, Authorization";
+        response.Headers.Append("Vary", "Accept, Accept-Language, Authorization");
         switch (status)
         {
             case StatusCodes.Status401Unauthorized:

@@ -19,7 +19,7 @@ public sealed class RequestReader(RequestLimits limits)
     /// <exception cref="HttpRefusedException">It is no GraphQL request.</exception>
     public async ValueTask<GraphQLRequest> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (HttpMethods.IsGet(request.Method))
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
             return ReadQueryString(request);
         }

@@ -38,4 +38,13 @@ public sealed class ByteBoundedCacheTests
         _cache.Offer(1, "large", 600);
         Assert.Null(_cache.Find(1));
     }
+
+    [Fact]
+    public void Replaces_what_it_holds_and_counts_it_once()
+    {
+        _cache.Offer(1, "one", 10);
+        _cache.Offer(1, "one", 10);
+        _cache.Offer(1, "another", 30);
+        Assert.Equal(("another", 30L), (_cache.Find(1), _cache.Bytes));
+    }
 }
