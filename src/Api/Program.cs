@@ -1,4 +1,19 @@
 using Expect.Api.Cli;
 using Expect.Persistence;
+using Expect.Persistence.Hosting;
 
-return await CommandLine.RunAsync(args, SchemaCommand.Create(PersistenceServices.BuildCatalog));
+try
+{
+    return await CommandLine.RunAsync(
+        args,
+        ServeCommand.Create(),
+        DatabaseCommands.Migrate(),
+        DatabaseCommands.Import(),
+        DatabaseCommands.Seed(),
+        SchemaCommand.Create(PersistenceServices.BuildCatalog));
+}
+catch (EmbeddedPostgresException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}

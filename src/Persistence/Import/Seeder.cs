@@ -6,6 +6,14 @@ namespace Expect.Persistence.Import;
 /// <summary>Fills a database with content: the programme's own facts, and fictitious content in any amount.</summary>
 public static class Seeder
 {
+    /// <summary>Whether the database holds no reference data yet.</summary>
+    public static async Task<bool> IsEmptyAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand("select not exists (select 1 from territories)");
+        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
+    }
+
     /// <summary>Adds the facts of the programme's own text, and a little more that is public. A second run changes nothing.</summary>
     /// <param name="connectionString">A login that may write; the reference data is there.</param>
     /// <param name="cancellationToken">Ends the work; nothing of it stays.</param>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
-namespace Expect.Persistence.Migrations;
+namespace Expect.Persistence;
 
 /// <summary>Brings a database to the newest schema.</summary>
 public static class Migrator
