@@ -49,8 +49,13 @@ public static class VisibilityTable
 
         var seesAll = audience.IsEditor && rule.WithPreview is { } needsPreview && (!needsPreview || audience.Preview);
         var own = seesAll ? Filter.Always : rule.Public;
+        if (!rule.ThroughProject)
+        {
+            return own;
+        }
+
         var project = Of("Project", audience);
-        return rule.ThroughProject && project is not AllOf { Filters.IsEmpty: true }
+        return project is not AllOf { Filters.IsEmpty: true }
             ? Filter.And(own, new Exists(new RelatedRows("projects", new ReferencedLink("project_id"), Filter.Always), project))
             : own;
     }

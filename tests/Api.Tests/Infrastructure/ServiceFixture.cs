@@ -1,0 +1,114 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Expect.Persistence;
+using Expect.Persistence.Hosting;
+using Expect.Persistence.Import;
+using Microsoft.AspNetCore.Builder;
+using Npgsql;
+
+namespace Expect.Api.Tests.Infrastructure;
+
+/// <summary>
+/// A private PostgreSQL with the reference data, the programme's facts and fictitious content, and the service over it.
+/// Shared by all tests of the collection; tests that write use a database of their own (<see cref="CreateDatabaseAsync"/>).
+/// </summary>
+public sealed class ServiceFixture : IAsyncLifetime
+{
+    private EmbeddedPostgres? _postgres;
+    private WebApplication? _application;
+
+    /// <summary>A login that owns the database.</summary>
+    public string ConnectionString { get; private set; } = "";
+
+    /// <summary>Talks to the service.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        _postgres = await EmbeddedPostgres.StartAsync(EmbeddedPostgresOptions.ForTests(), CancellationToken.None);
+        ConnectionString = _postgres.ConnectionString;
+        await Migrator.MigrateAsync(ConnectionString, CancellationToken.None);
+        await new ReferenceDataImporter().ImportAsync(ConnectionString, null, CancellationToken.None);
+        await Seeder.SeedFactsAsync(ConnectionString, CancellationToken.None);
+        await Seeder.SeedScaleAsync(ConnectionString, 1, CancellationToken.None);
+        _application = await StartServiceAsync(ConnectionString);
+        Client = ClientOf(_application);
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        Client?.Dispose();
+        if (_application is not null)
+        {
+            await _application.DisposeAsync();
+        }
+
+        if (_postgres is not null)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await _postgres.DisposeAsync();
+        }
+    }
+
+    /// <summary>A database with a copy of the content, or an empty one with the schema only; for tests that write.</summary>
+    public async Task<string> CreateDatabaseAsync(string name)
+    {
+        NpgsqlConnection.ClearAllPools();
+        var server = new NpgsqlConnectionStringBuilder(ConnectionString);
+        var template = server.Database;
+        await using var maintenance = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "postgres" }.ConnectionString);
+        await using var disconnect = maintenance.CreateCommand($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{template}'");
+        await disconnect.ExecuteNonQueryAsync();
+        await using var create = maintenance.CreateCommand($"create database \"{name}\" template \"{template}\"");
+        create.CommandTimeout = 120;
+        await create.ExecuteNonQueryAsync();
+        return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString;
+    }
+
+    /// <summary>The service over a database, listening on a free port.</summary>
+    public static async Task<WebApplication> StartServiceAsync(string connectionString)
+    {
+        var application = WebHost.Build("http://127.0.0.1:0", connectionString);
+        await application.StartAsync();
+        return application;
+    }
+
+    /// <summary>A client of a service.</summary>
+    public static HttpClient ClientOf(WebApplication application) => new() { BaseAddress = new Uri(application.Urls.First()) };
+
+    /// <summary>The whole answer to an operation.</summary>
+    public Task<JsonElement> AskAsync(string query, object? variables = null) => AskAsync(Client, query, variables);
+
+    /// <summary>The whole answer of a service to an operation.</summary>
+    public static async Task<JsonElement> AskAsync(HttpClient client, string query, object? variables = null)
+    {
+        using var response = await client.PostAsJsonAsync("/graphql", new { query, variables });
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+    }
+
+    /// <summary>The value of <c>data</c>; fails when there are errors.</summary>
+    public async Task<JsonElement> DataAsync(string query, object? variables = null)
+    {
+        var answer = await AskAsync(query, variables);
+        Assert.False(answer.TryGetProperty("errors", out var errors), errors.ValueKind == JsonValueKind.Undefined ? "" : errors.ToString());
+        return answer.GetProperty("data");
+    }
+
+    /// <summary>The single value of an SQL query, as the owner.</summary>
+    public async Task<object?> ScalarAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
+    }
+}
+
+/// <summary>The tests that share one service.</summary>
+[CollectionDefinition(Name)]
+public sealed class ServiceCollectionDefinition : ICollectionFixture<ServiceFixture>
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "service";
+}
