@@ -65,7 +65,7 @@ require_sdk() {
 # Builds the API into .run/app unless its sources are unchanged. A server that still runs keeps the files it has open.
 build_api() {
     local hash
-    hash=$(hash_of src Directory.Build.props Directory.Packages.props global.json)
+    hash=$(hash_of src data Directory.Build.props Directory.Packages.props global.json)
     if is_fresh api.sha256 "$hash" && [ -f "$state/app/Expect.Api.dll" ]; then return; fi
     require_sdk
     say "Building the API …"

@@ -1,6 +1,7 @@
 using Expect.Api.Cli;
 using Expect.Persistence;
 using Expect.Persistence.Hosting;
+using Microsoft.AspNetCore.Connections;
 
 try
 {
@@ -16,4 +17,13 @@ catch (EmbeddedPostgresException exception)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;
+}
+catch (IOException exception) when (exception.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{exception.Message} Stop what listens there, or choose another address with {ServeCommand.UrlsSetting}=http://127.0.0.1:5081");
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    return 130;
 }

@@ -17,6 +17,7 @@ public static class WebHost
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(url);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
         builder.Services.AddSingleton(_ => PersistenceServices.BuildCatalog());
         builder.Services.AddSingleton(_ => new StatementExecutor(ReaderSession.Open(connectionString, StatementTimeout)));
         builder.Services.AddExpectApi(builder.Configuration, builder.Environment, url);

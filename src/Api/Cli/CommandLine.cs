@@ -17,6 +17,7 @@ public static class CommandLine
             root.Add(command);
         }
 
-        return root.Parse(arguments).InvokeAsync();
+        // What a command throws is for Program to explain: the library would print a stack trace.
+        return root.Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 }

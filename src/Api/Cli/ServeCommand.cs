@@ -6,7 +6,9 @@ namespace Expect.Api.Cli;
 /// <summary><c>serve</c>: brings the database up to date, fills it when it is empty, and serves.</summary>
 public static class ServeCommand
 {
-    private const string UrlsSetting = "EXPECT_URLS";
+    /// <summary>The setting that says where the service listens.</summary>
+    public const string UrlsSetting = "EXPECT_URLS";
+
     private const string DefaultUrl = "http://127.0.0.1:5080";
 
     /// <summary>The command.</summary>
