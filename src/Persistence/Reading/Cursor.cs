@@ -12,7 +12,8 @@ public sealed record Cursor(ulong Fingerprint, ImmutableArray<object?> Values)
 {
     internal const byte Version = 1;
 
-    private const int MaxLength = 16 * 1024;
+    // Longer than any that is written: a list can be in the order of long texts. Requests are bounded on their own.
+    private const int MaxLength = 1024 * 1024;
 
     /// <summary>Reads a cursor; null when the text is none.</summary>
     public static Cursor? TryParse(string text)

@@ -25,30 +25,40 @@ internal sealed class ConnectionPlanner(PlanningContext context, SelectionPlanne
         var typeName = SchemaNames.Connection(stem);
         var parts = FieldCollector.Collect(context, member.Selections, name => name == typeName)
             .Select(part => Part(typeName, stem, target, edgeFields, part));
-        return new Connection(where, order, page, fingerprint, [.. parts]);
+        return new Connection(where, order.Terms, page, fingerprint, [.. parts]);
     }
 
-    private ConnectionPart Part(string typeName, string stem, CatalogType target, ImmutableArray<ScalarField> edgeFields, CollectedField part) => part.Name switch
+    private ConnectionPart Part(string typeName, string stem, CatalogType target, ImmutableArray<ScalarField> edgeFields, CollectedField part)
     {
-        "nodes" => new NodesPart(part.Key, selections.Plan(target, part.Selections)),
-        "edges" => new EdgesPart(part.Key, Edge(SchemaNames.Edge(stem), target, edgeFields, part)),
-        "totalCount" => new TotalCountPart(part.Key),
-        "pageInfo" => new PageInfoPart(part.Key, PageInfo(part)),
-        _ => new ConstantPart(part.Key, $"\"{typeName}\""),
-    };
+        using var place = context.Enter(part.Key);
+        return part.Name switch
+        {
+            "nodes" => new NodesPart(part.Key, selections.Plan(target, part.Selections)),
+            "edges" => new EdgesPart(part.Key, Edge(SchemaNames.Edge(stem), target, edgeFields, part)),
+            "totalCount" => new TotalCountPart(part.Key),
+            "pageInfo" => new PageInfoPart(part.Key, PageInfo(part)),
+            _ => new ConstantPart(part.Key, $"\"{typeName}\""),
+        };
+    }
 
     private ImmutableArray<EdgeMember> Edge(string typeName, CatalogType target, ImmutableArray<ScalarField> edgeFields, CollectedField edges) =>
     [
         .. FieldCollector.Collect(context, edges.Selections, name => name == typeName).Select(EdgeMember (member) => member.Name switch
         {
             "cursor" => new EdgeCursor(member.Key),
-            "node" => new EdgeNode(member.Key, selections.Plan(target, member.Selections)),
+            "node" => Node(target, member),
             "__typename" => new EdgeConstant(member.Key, $"\"{typeName}\""),
             _ => edgeFields.First(field => field.Name == member.Name) is var field
                 ? new EdgeValue(member.Key, new LinkColumnExpression(field.Column), new ScalarFormat(field.Column.Type))
                 : throw new InvalidOperationException("An edge's field passed validation but is not in the catalogue."),
         }),
     ];
+
+    private EdgeNode Node(CatalogType target, CollectedField member)
+    {
+        using var place = context.Enter(member.Key);
+        return new EdgeNode(member.Key, selections.Plan(target, member.Selections));
+    }
 
     private ImmutableArray<PageInfoMember> PageInfo(CollectedField info) =>
     [
@@ -62,25 +72,7 @@ internal sealed class ConnectionPlanner(PlanningContext context, SelectionPlanne
         }),
     ];
 
-    // A cursor's values mean something only in their order: list, keys, directions and the languages of texts.
-    private static ulong Fingerprint(string stem, ImmutableArray<OrderTerm> order)
-    {
-        var text = new StringBuilder(stem);
-        foreach (var term in order)
-        {
-            text.Append('|').Append(Describe(term.Expression)).Append(term.Descending ? '-' : '+').Append(term.Collation);
-        }
-
-        return XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(text.ToString()));
-    }
-
-    private static string Describe(Expression expression) => expression switch
-    {
-        ColumnExpression column => column.Column.Name,
-        LocalizedExpression text => $"{text.Column.Name}@{string.Join(',', text.Languages)}",
-        ThroughExpression through => $"{through.Join.LocalColumn}.{Describe(through.Inner)}",
-        CountExpression count => $"#{count.Rows.Table}",
-        ConditionExpression => "?",
-        _ => throw new InvalidOperationException($"A {expression.GetType().Name} cannot be ordered by."),
-    };
+    // A cursor's values mean something only in their list, their order and their languages.
+    private ulong Fingerprint(string stem, PlannedOrder order) =>
+        XxHash3.HashToUInt64(Encoding.UTF8.GetBytes($"{stem}|{order.Text}|{string.Join(',', context.Languages)}|{context.Collation}"));
 }

@@ -18,6 +18,7 @@ internal sealed class FilterPlanner(PlanningContext context)
             return Filter.Always;
         }
 
+        context.CountCondition();
         return Filter.And([.. filter.Fields.Select(field => Member(type, field.Key, field.Value))]);
     }
 
@@ -33,16 +34,16 @@ internal sealed class FilterPlanner(PlanningContext context)
             "and" => Filter.And([.. Items(value).Select(item => Plan(type, item))]),
             "or" => new AnyOf([.. Items(value).Select(item => Plan(type, item))]),
             "not" => new Not(Plan(type, value)),
-            _ when type.Field(name) is { } field => Field(field, value),
+            _ when type.Field(name) is { } field => Field(type, field, value),
             _ => Shortcut(type.Shortcuts.First(shortcut => shortcut.Name == name), value),
         };
     }
 
     private static ImmutableArray<InputValue> Items(InputValue value) => ((ListValue)value).Items;
 
-    private Filter Field(CatalogField field, InputValue value) => field switch
+    private Filter Field(CatalogType type, CatalogField field, InputValue value) => field switch
     {
-        ScalarField { Kind: ScalarKind.Id } id => _operations.Id((ObjectValue)value, new ColumnExpression(id.Column)),
+        ScalarField { Kind: ScalarKind.Id } id => _operations.Id((ObjectValue)value, new ColumnExpression(id.Column), type.Name),
         ScalarField scalar => _operations.Scalar((ObjectValue)value, new ColumnExpression(scalar.Column), scalar.Column.Type),
         LocalizedField text => _operations.Scalar((ObjectValue)value, new LocalizedExpression(text.Column, context.Languages), SqlType.Text),
         ScalarListField list => ScalarList(list, (ObjectValue)value),

@@ -12,25 +12,27 @@ internal sealed class OperationFilterPlanner(PlanningContext context)
     public Filter Scalar(ObjectValue operations, Expression expression, SqlType type) =>
         Filter.And([.. operations.Fields.Select(field => Operation(field.Key, field.Value, expression, type))]);
 
-    /// <summary>Conditions on an id. An id of another type, or a text that is no id, is the id of no item.</summary>
-    public Filter Id(ObjectValue operations, Expression expression)
+    /// <summary>Conditions on an id of a type. An id of another type, or a text that is no id, is the id of no item.</summary>
+    public Filter Id(ObjectValue operations, Expression expression, string type)
     {
         var filters = operations.Fields.Select(field => field.Value switch
         {
-            LeafValue leaf => Operation(field.Key, leaf with { Source = leaf.Source.Select(Uuid) }, expression, SqlType.Uuid),
-            LeafListValue list => Operation(field.Key, list with { Source = list.Source.Select(Uuids) }, expression, SqlType.Uuid),
+            LeafValue leaf => Operation(field.Key, leaf with { Source = leaf.Source.Select(id => Uuid(id, type)) }, expression, SqlType.Uuid),
+            LeafListValue list => Operation(field.Key, list with { Source = list.Source.Select(ids => Uuids(ids, type)) }, expression, SqlType.Uuid),
             _ => Operation(field.Key, field.Value, expression, SqlType.Uuid),
         });
         return Filter.And([.. filters]);
     }
 
-    /// <summary>The uuid in a global id of any type; the nil uuid, which no item has, when it is none.</summary>
-    public static object? Uuid(object? id) => id is string text && GlobalId.TryParse(text, out var parsed) ? parsed.Id : Guid.Empty;
+    /// <summary>The uuid in a global id of a type; the nil uuid, which no item has, when it is none.</summary>
+    public static object Uuid(object? id, string type) =>
+        id is string text && GlobalId.TryParse(text, out var parsed) && parsed.Type == type ? parsed.Id : Guid.Empty;
 
-    private static object Uuids(object? ids) => ((object?[])ids!).Select(id => id is null ? null : Uuid(id)).ToArray();
+    private static object Uuids(object? ids, string type) => ((object?[])ids!).Select(id => id is null ? null : Uuid(id, type)).ToArray();
 
     private Filter Operation(string name, InputValue value, Expression expression, SqlType type)
     {
+        context.CountCondition();
         switch (name)
         {
             case "and":
@@ -48,8 +50,11 @@ internal sealed class OperationFilterPlanner(PlanningContext context)
         }
     }
 
-    private Filter Nested(InputValue value, Expression expression, SqlType type) =>
-        value is ObjectValue operations ? Scalar(operations, expression, type) : Filter.Always;
+    private Filter Nested(InputValue value, Expression expression, SqlType type)
+    {
+        context.CountCondition();
+        return value is ObjectValue operations ? Scalar(operations, expression, type) : Filter.Always;
+    }
 
     private Filter Operator(string name, LeafValue operand, Expression expression, SqlType type) => name switch
     {

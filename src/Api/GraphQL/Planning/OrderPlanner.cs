@@ -9,54 +9,49 @@ namespace Expect.Api.GraphQL.Planning;
 internal sealed class OrderPlanner(PlanningContext context)
 {
     /// <summary>The order of a list: what is asked for, else the type's own, then the id.</summary>
-    public ImmutableArray<OrderTerm> Plan(CatalogType type, InputValue? value)
+    public PlannedOrder Plan(CatalogType type, InputValue? value)
     {
-        var terms = new List<OrderTerm>();
+        var terms = new OrderTerms(context);
         foreach (var item in (value as ListValue)?.Items ?? [])
         {
-            Add(terms, type, item, []);
+            Add(terms, type, item, OrderPath.Start);
         }
 
-        return terms.Count > 0 ? WithTiebreak(terms) : Default(type);
+        return terms.IsEmpty ? Default(type, []) : terms.Complete();
     }
 
-    /// <summary>The order of a type's items when none is asked for.</summary>
-    public ImmutableArray<OrderTerm> Default(CatalogType type)
+    /// <summary>The order of items when none is asked for.</summary>
+    /// <param name="type">Their type.</param>
+    /// <param name="own">The list's own order; the type's when it is empty.</param>
+    public PlannedOrder Default(CatalogType type, ImmutableArray<CatalogOrder> own)
     {
-        var terms = new List<OrderTerm>();
-        foreach (var key in type.DefaultOrder)
+        var terms = new OrderTerms(context);
+        foreach (var key in own.IsEmpty ? type.DefaultOrder : own)
         {
-            AddPath(terms, type, key, []);
+            AddPath(terms, type, key, OrderPath.Start);
         }
 
-        return WithTiebreak(terms);
+        return terms.Complete();
     }
 
-    private static ImmutableArray<OrderTerm> WithTiebreak(List<OrderTerm> terms)
-    {
-        var id = new ColumnExpression(new Column("id", SqlType.Uuid, false));
-        if (!terms.Any(term => term.Expression == id))
-        {
-            terms.Add(new OrderTerm(id, SqlType.Uuid, Nullable: false, terms.Count > 0 && terms[^1].Descending));
-        }
-
-        return [.. terms];
-    }
-
-    private void AddPath(List<OrderTerm> terms, CatalogType type, CatalogOrder key, ImmutableArray<Join> path)
+    private void AddPath(OrderTerms terms, CatalogType type, CatalogOrder key, OrderPath path)
     {
         var field = type.Field(key.Path[0])!;
-        if (field is ToOneField toOne)
+        switch (field)
         {
-            AddPath(terms, context.Catalog[toOne.Target], key with { Path = key.Path.RemoveAt(0) }, path.Add(context.Join(toOne)));
-        }
-        else
-        {
-            Add(terms, field, key.Descending, path);
+            case ToOneField toOne:
+                AddPath(terms, context.Catalog[toOne.Target], key with { Path = key.Path.RemoveAt(0) }, path.Through(toOne.Name, context.Join(toOne)));
+                break;
+            case PartialDateField date:
+                terms.Add(path, $"{date.Name}.date", Column(date.Date, key.Descending));
+                break;
+            default:
+                Add(terms, field, key.Descending, path);
+                break;
         }
     }
 
-    private void Add(List<OrderTerm> terms, CatalogType type, InputValue value, ImmutableArray<Join> path)
+    private void Add(OrderTerms terms, CatalogType type, InputValue value, OrderPath path)
     {
         foreach (var (name, direction) in (value as ObjectValue)?.Fields ?? [])
         {
@@ -65,13 +60,13 @@ internal sealed class OrderPlanner(PlanningContext context)
                 case (_, NullValue):
                     break;
                 case (ToOneField toOne, _):
-                    Add(terms, context.Catalog[toOne.Target], direction, path.Add(context.Join(toOne)));
+                    Add(terms, context.Catalog[toOne.Target], direction, path.Through(name, context.Join(toOne)));
                     break;
                 case (MoneyField money, ObjectValue parts):
                     AddMoney(terms, money, parts, path);
                     break;
                 case (PartialDateField date, ObjectValue parts):
-                    AddParts(terms, parts, path, ("date", date.Date), ("precision", date.Precision));
+                    AddPartialDate(terms, date, parts, path);
                     break;
                 case ({ } field, LeafValue leaf):
                     Add(terms, field, IsDescending(leaf), path);
@@ -80,70 +75,48 @@ internal sealed class OrderPlanner(PlanningContext context)
         }
     }
 
-    private void Add(List<OrderTerm> terms, CatalogField field, bool descending, ImmutableArray<Join> path)
+    private void Add(OrderTerms terms, CatalogField field, bool descending, OrderPath path) => terms.Add(path, field.Name, field switch
     {
-        switch (field)
+        ScalarField scalar => Column(scalar.Column, descending),
+        LocalizedField text => new OrderTerm(
+            new LocalizedExpression(text.Column, context.Languages), SqlType.Text, Nullable: true, descending, context.Collation),
+        CountField count => new OrderTerm(
+            new CountExpression(context.Rows(count.Target, count.Link), Filter.Always), SqlType.BigInt, Nullable: false, descending),
+        ConditionField condition => new OrderTerm(new ConditionExpression(condition.Condition), SqlType.Boolean, Nullable: false, descending),
+        _ => throw new InvalidOperationException($"Field {field.Name} passed validation but cannot be ordered by."),
+    });
+
+    // Amounts of different currencies are not comparable: the currency comes first, whether asked for or not.
+    private void AddMoney(OrderTerms terms, MoneyField money, ObjectValue parts, OrderPath path)
+    {
+        foreach (var (name, direction) in parts.Fields)
         {
-            case ScalarField scalar:
-                terms.Add(Term(new ColumnExpression(scalar.Column), scalar.Column.Type, scalar.Column.Nullable, descending, path));
-                break;
-            case LocalizedField text:
-                var term = Term(new LocalizedExpression(text.Column, context.Languages), SqlType.Text, nullable: true, descending, path);
-                terms.Add(term with { Collation = context.Collation });
-                break;
-            case CountField count:
-                var rows = context.Rows(count.Target, count.Link);
-                terms.Add(Term(new CountExpression(rows, Filter.Always), SqlType.BigInt, nullable: false, descending, path));
-                break;
-            case ConditionField condition:
-                terms.Add(Term(new ConditionExpression(condition.Condition), SqlType.Boolean, nullable: false, descending, path));
-                break;
-            default:
-                throw new InvalidOperationException($"Field {field.Name} passed validation but cannot be ordered by.");
+            if (direction is not LeafValue leaf)
+            {
+                continue;
+            }
+
+            var descending = IsDescending(leaf);
+            terms.Add(path, $"{money.Name}.currency", new OrderTerm(new ColumnExpression(money.Currency), SqlType.Text, money.Nullable, descending));
+            if (name == "amount")
+            {
+                terms.Add(path, $"{money.Name}.amount", new OrderTerm(new ColumnExpression(money.Amount), SqlType.Numeric, money.Nullable, descending));
+            }
         }
     }
 
-    // Amounts of different currencies are not comparable: the currency comes first, whether asked for or not.
-    private void AddMoney(List<OrderTerm> terms, MoneyField money, ObjectValue parts, ImmutableArray<Join> path)
+    private void AddPartialDate(OrderTerms terms, PartialDateField date, ObjectValue parts, OrderPath path)
     {
         foreach (var (name, direction) in parts.Fields)
         {
             if (direction is LeafValue leaf)
             {
-                var descending = IsDescending(leaf);
-                terms.Add(Term(new ColumnExpression(money.Currency), SqlType.Text, money.Nullable, descending, path));
-                if (name == "amount")
-                {
-                    terms.Add(Term(new ColumnExpression(money.Amount), SqlType.Numeric, money.Nullable, descending, path));
-                }
+                terms.Add(path, $"{date.Name}.{name}", Column(name == "date" ? date.Date : date.Precision, IsDescending(leaf)));
             }
         }
     }
 
-    private void AddParts(List<OrderTerm> terms, ObjectValue parts, ImmutableArray<Join> path, params ReadOnlySpan<(string Name, Column Column)> columns)
-    {
-        foreach (var (name, direction) in parts.Fields)
-        {
-            foreach (var (part, column) in columns)
-            {
-                if (part == name && direction is LeafValue leaf)
-                {
-                    terms.Add(Term(new ColumnExpression(column), column.Type, column.Nullable, IsDescending(leaf), path));
-                }
-            }
-        }
-    }
-
-    private static OrderTerm Term(Expression expression, SqlType type, bool nullable, bool descending, ImmutableArray<Join> path)
-    {
-        var isNullable = nullable || path.Any(join => !join.Required);
-        for (var i = path.Length - 1; i >= 0; i--)
-        {
-            expression = new ThroughExpression(path[i], expression);
-        }
-
-        return new OrderTerm(expression, type, isNullable, descending);
-    }
+    private static OrderTerm Column(Column column, bool descending) => new(new ColumnExpression(column), column.Type, column.Nullable, descending);
 
     private bool IsDescending(LeafValue direction) => context.Read(direction) is "DESC";
 }

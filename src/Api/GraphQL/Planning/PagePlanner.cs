@@ -17,13 +17,13 @@ internal sealed class PagePlanner(PlanningContext context)
     /// <param name="member">The field.</param>
     /// <param name="order">The order of the list.</param>
     /// <param name="fingerprint">What its cursors carry.</param>
-    public Page Plan(string owner, CatalogType target, CollectedField member, ImmutableArray<OrderTerm> order, ulong fingerprint)
+    public Page Plan(string owner, CatalogType target, CollectedField member, PlannedOrder order, ulong fingerprint)
     {
         var first = Size(owner, target, member, "first");
         var last = Size(owner, target, member, "last");
         if (first is not null && last is not null)
         {
-            throw Refusal(member, "Both \"first\" and \"last\" were given. Give one of them: \"first\" pages forward, \"last\" backward.");
+            throw context.Refusal("Both \"first\" and \"last\" were given. Give one of them: \"first\" pages forward, \"last\" backward.");
         }
 
         return new Page(
@@ -44,15 +44,15 @@ internal sealed class PagePlanner(PlanningContext context)
         var size = (int)context.Read(leaf)!;
         if (size < 0)
         {
-            throw Refusal(member, string.Create(CultureInfo.InvariantCulture, $"\"{argument}\" is {size}, but a page cannot have fewer than 0 items."));
+            throw context.Refusal(string.Create(CultureInfo.InvariantCulture, $"\"{argument}\" is {size}, but a page cannot have fewer than 0 items."));
         }
 
-        return size <= target.MaxPageSize ? size : throw Refusal(member, string.Create(
+        return size <= target.MaxPageSize ? size : throw context.Refusal(string.Create(
             CultureInfo.InvariantCulture,
             $"\"{argument}\" is {size}, but a page of {target.Name} items has at most {target.MaxPageSize}. Ask for {target.MaxPageSize} and go on with pageInfo.endCursor in \"after\"."));
     }
 
-    private Seek? Seek(string owner, CollectedField member, string argument, ImmutableArray<OrderTerm> order, ulong fingerprint)
+    private Seek? Seek(string owner, CollectedField member, string argument, PlannedOrder order, ulong fingerprint)
     {
         if (context.Argument(owner, member.First, argument) is not LeafValue leaf)
         {
@@ -60,9 +60,10 @@ internal sealed class PagePlanner(PlanningContext context)
         }
 
         // Which of a cursor's values are null decides the SQL, so the plan is bound to that; the values are parameters.
-        var nulls = (string?)context.Read(leaf, text => Outline(text as string, fingerprint, order))
-            ?? throw Refusal(member, $"The cursor in \"{argument}\" was made for another list, order or language, or is damaged. Ask again without \"{argument}\".");
-        var values = order.Select((term, i) => nulls[i] == '0'
+        var nulls = (string?)context.Read(leaf, text => Outline(text as string, fingerprint, order.Terms))
+            ?? throw context.Refusal(
+                $"The cursor in \"{argument}\" was made for another list, order or language, or is damaged. Here the order is {order.Text} in {string.Join(", ", context.Languages)}. Ask again without \"{argument}\".");
+        var values = order.Terms.Select((term, i) => nulls[i] == '0'
             ? null
             : context.Parameter(leaf.Source.Select(text => Cursor.TryParse((string)text!)!.Values[i] is var value && term.Type == SqlType.Integer ? (int)(long)value! : value), term.Type));
         return new Seek([.. values]);
@@ -103,7 +104,4 @@ internal sealed class PagePlanner(PlanningContext context)
             or (DateTime, SqlType.Timestamp) or (Guid, SqlType.Uuid) => true,
         _ => false,
     };
-
-    private static RequestRefusedException Refusal(CollectedField member, string message) =>
-        new(new RequestError(ErrorCode.BadUserInput, message) { Path = [member.Key] });
 }

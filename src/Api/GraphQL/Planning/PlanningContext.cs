@@ -12,11 +12,16 @@ namespace Expect.Api.GraphQL.Planning;
 /// <summary>What all planners of one operation share: model, viewer, languages, values, and the parameters found so far.</summary>
 internal sealed class PlanningContext
 {
+    /// <summary>The most conditions of all filters of an operation: each makes the statement longer.</summary>
+    public const int MaxConditions = 1_000;
+
     private readonly Audience _audience;
     private readonly LiteralCoercer _literals;
     private readonly Dictionary<string, Filter> _visibilities = new(StringComparer.Ordinal);
     private readonly List<ValueSource> _parameters = [];
     private readonly List<PlanDependency> _dependencies = [];
+    private readonly List<string> _path = [];
+    private int _conditions;
 
     public PlanningContext(
         ContentCatalog catalog, ValidatedOperation operation, VariableValues variables, Audience audience, ImmutableArray<string> languages, string itemAddress)
@@ -71,6 +76,29 @@ internal sealed class PlanningContext
 
     /// <summary>The related rows that exist for the viewer.</summary>
     public RelatedRows Rows(string target, Link link) => new(Catalog[target].Table, link, Visibility(target));
+
+    /// <summary>Goes to a member of the answer, until the result is disposed of.</summary>
+    public Place Enter(string key)
+    {
+        _path.Add(key);
+        return new Place(_path);
+    }
+
+    /// <summary>A refusal of what is asked for at the place where planning stands.</summary>
+    public RequestRefusedException Refusal(string message, string code = ErrorCode.BadUserInput) =>
+        new(new RequestError(code, message) { Path = [.. _path] });
+
+    /// <summary>Takes note of one more condition of a filter.</summary>
+    /// <exception cref="RequestRefusedException">There are too many.</exception>
+    public void CountCondition()
+    {
+        if (++_conditions > MaxConditions)
+        {
+            throw Refusal(
+                $"Conditions in the filters of the operation: more than the limit of {MaxConditions}. Put values into one \"in\" instead of many objects, or ask in several requests.",
+                ErrorCode.CostLimitExceeded);
+        }
+    }
 
     /// <summary>Makes a value a parameter.</summary>
     public ParameterOperand Parameter(ValueSource source, SqlType type, bool isList = false)
@@ -130,5 +158,12 @@ internal sealed class PlanningContext
         }
 
         return null;
+    }
+
+    /// <summary>A member of the answer that is being planned.</summary>
+    public readonly struct Place(List<string> path) : IDisposable
+    {
+        /// <summary>Goes back to the object that has the member.</summary>
+        public void Dispose() => path.RemoveAt(path.Count - 1);
     }
 }

@@ -38,6 +38,7 @@ internal sealed class ReadPlanner
 
     private RootField Root(CollectedField member)
     {
+        using var place = _context.Enter(member.Key);
         if (member.Name == "__typename")
         {
             return new ConstantRoot(member.Key, $"\"{Query}\"");
@@ -67,15 +68,16 @@ internal sealed class ReadPlanner
     {
         var (name, key) = ((ObjectValue)_context.Argument(Query, member.First, "by")!).Fields.Single();
         var lookup = type.Lookups.First(candidate => candidate.Name == name);
-        var conditions = lookup.Parts.Select(part => Equal(part, lookup.Parts.Length == 1 ? key : ((ObjectValue)key).Find(part.Name)!));
+        var conditions = lookup.Parts.Select(part => Equal(type, part, lookup.Parts.Length == 1 ? key : ((ObjectValue)key).Find(part.Name)!));
         return Lookup(type, member, Filter.And([.. conditions]));
     }
 
-    private Filter Equal(CatalogLookupPart part, InputValue value)
+    private Filter Equal(CatalogType type, CatalogLookupPart part, InputValue value)
     {
         var source = ((LeafValue)value).Source;
         var column = part.Field.Column;
-        var operand = _context.Parameter(part.Field.Kind == ScalarKind.Id ? source.Select(OperationFilterPlanner.Uuid) : source, column.Type);
+        var owner = part.Through?.Target ?? type.Name;
+        var operand = _context.Parameter(part.Field.Kind == ScalarKind.Id ? source.Select(id => OperationFilterPlanner.Uuid(id, owner)) : source, column.Type);
         var equal = new Comparison(new ColumnExpression(column), ComparisonOperator.Equal, operand);
         return part.Through is { } through ? new OnTarget(_context.Join(through), equal) : equal;
     }
@@ -93,7 +95,7 @@ internal sealed class ReadPlanner
             return new ConstantRoot(member.Key, "null");
         }
 
-        var operand = _context.Parameter(id.Source.Select(OperationFilterPlanner.Uuid), SqlType.Uuid);
+        var operand = _context.Parameter(id.Source.Select(value => OperationFilterPlanner.Uuid(value, name)), SqlType.Uuid);
         var equal = new Comparison(new ColumnExpression(new Column("id", SqlType.Uuid, false)), ComparisonOperator.Equal, operand);
         return Lookup(_context.Catalog[name], member, equal);
     }
@@ -103,25 +105,24 @@ internal sealed class ReadPlanner
         var ids = (LeafListValue)_context.Argument(Query, member.First, "ids")!;
         var list = new LeafValue(ids.Source, ids.Current.ToArray());
         var types = (string)_context.Read(list, TypesOf)!;
-        var names = types.Length == 0 ? [] : types.Split(',');
+        var names = types.Split(',')[..^1];
         if (names.Length > MaxNodes)
         {
-            throw new RequestRefusedException(new RequestError(
-                ErrorCode.BadUserInput, $"\"ids\" has {names.Length} ids, but at most {MaxNodes} can be asked for at once. Ask in several requests.") { Path = [member.Key] });
+            throw _context.Refusal($"\"ids\" has {names.Length} ids, but at most {MaxNodes} can be asked for at once. Ask in several requests.");
         }
 
         var distinct = names.Where(name => name.Length > 0).Distinct().ToList();
         var parts = distinct.Select(name => Part(name, ids.Source, member)).ToImmutableArray();
         var references = names.Select((name, i) => new NodeReference(
             distinct.IndexOf(name),
-            name.Length == 0 ? -1 : _context.Parameter(ids.Source.Select(all => OperationFilterPlanner.Uuid(((object?[])all!)[i])), SqlType.Uuid).Slot));
+            name.Length == 0 ? -1 : _context.Parameter(ids.Source.Select(all => OperationFilterPlanner.Uuid(((object?[])all!)[i], name)), SqlType.Uuid).Slot));
         return new NodesRoot(member.Key, parts, [.. references]);
     }
 
     private NodesRootPart Part(string name, ValueSource ids, CollectedField member)
     {
         var type = _context.Catalog[name];
-        var ofType = ids.Select(all => ((object?[])all!).Where(id => (string?)TypeOf(id) == name).Select(id => (Guid)OperationFilterPlanner.Uuid(id)!).ToArray());
+        var ofType = ids.Select(all => ((object?[])all!).Where(id => (string?)TypeOf(id) == name).Select(id => (Guid)OperationFilterPlanner.Uuid(id, name)).Distinct().ToArray());
         return new NodesRootPart(
             type.Table, _context.Visibility(name), _context.Parameter(ofType, SqlType.Uuid, isList: true), _selections.Plan(type, member.Selections));
     }
@@ -129,5 +130,6 @@ internal sealed class ReadPlanner
     private object? TypeOf(object? id) =>
         id is string text && GlobalId.TryParse(text, out var parsed) && _context.Catalog.Find(parsed.Type) is { IsContent: true } ? parsed.Type : null;
 
-    private object TypesOf(object? ids) => string.Join(',', ((object?[])ids!).Select(TypeOf));
+    // A comma ends each, so that an id of no type at all still counts.
+    private object TypesOf(object? ids) => string.Concat(((object?[])ids!).Select(id => $"{TypeOf(id)},"));
 }

@@ -22,6 +22,7 @@ internal sealed class SelectionPlanner(PlanningContext context)
 
     private Output Field(CatalogType type, CollectedField member)
     {
+        using var place = context.Enter(member.Key);
         switch (member.Name)
         {
             case "__typename":
@@ -45,7 +46,7 @@ internal sealed class SelectionPlanner(PlanningContext context)
     {
         var target = context.Catalog[list.Target];
         return new ListOutput(
-            member.Key, context.Rows(list.Target, list.Link), new OrderPlanner(context).Default(target), Plan(target, member.Selections));
+            member.Key, context.Rows(list.Target, list.Link), new OrderPlanner(context).Default(target, list.Order).Terms, Plan(target, member.Selections));
     }
 
     private ConnectionOutput Connection(CatalogType owner, ToManyField relation, CollectedField member)

@@ -11,19 +11,29 @@ internal sealed class LiteralCoercer(VariableValues variables)
 {
     /// <summary>The value; null when it is a variable that was not given.</summary>
     public InputValue? CoerceOrAbsent(IGraphType type, GraphQLValue literal) => literal is GraphQLVariable variable
-        ? Promote(type, variables.Values.GetValueOrDefault(variable.Name.StringValue))
+        ? Variable(type, variable.Name.StringValue)
         : Coerce(type, literal);
 
     /// <summary>The value; null and absent are the same.</summary>
     public InputValue Coerce(IGraphType type, GraphQLValue literal) => type switch
     {
-        NonNullGraphType required => Coerce(required.ResolvedType!, literal),
         _ when literal is GraphQLVariable => CoerceOrAbsent(type, literal) ?? NullValue.Instance,
+        NonNullGraphType required => Coerce(required.ResolvedType!, literal),
         _ when literal is GraphQLNullValue => NullValue.Instance,
         ListGraphType list => List(list.ResolvedType!, literal),
         IInputObjectGraphType input => Object(input, (GraphQLObjectValue)literal),
         _ => Leaf(type, literal),
     };
+
+    // A variable with a default may stand where a value is required, and yet be given as null.
+    private InputValue? Variable(IGraphType type, string name)
+    {
+        var value = variables.Values.GetValueOrDefault(name);
+        return type is NonNullGraphType && value is (null or NullValue)
+            ? throw new RequestRefusedException(
+                ErrorCode.BadUserInput, $"Variable \"${name}\" is null where {type} is required. Give it a value, or leave it out of \"variables\" to get its default.")
+            : Promote(type, value);
+    }
 
     // A variable of a type fits where a list of that type is expected only when it is null or a list itself;
     // a single value given to a list variable was made a list when the variable was coerced.
@@ -39,7 +49,7 @@ internal sealed class LiteralCoercer(VariableValues variables)
         ScalarReader.TryRead(type, literal, out var value)
             ? new LeafValue(new ConstantSource(value), value)
             : throw new RequestRefusedException(new RequestError(
-                ErrorCode.BadUserInput, $"A value in the document does not fit {type.Name}: texts have neither NUL characters nor lone surrogates, numbers fit their range."));
+                ErrorCode.BadUserInput, $"A value in the document does not fit {type.Name}. {ScalarHints.Of(type)}"));
 
     private InputValue List(IGraphType element, GraphQLValue literal)
     {

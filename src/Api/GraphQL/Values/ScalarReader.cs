@@ -84,7 +84,8 @@ internal static class ScalarReader
             case "Decimal" when ScalarText.TryDecimal(text, out var number):
                 value = number;
                 return true;
-            case "String" or "ID" or "URL" or "Markdown" when IsStorable(text):
+            case "String" or "ID" or "Markdown" when IsStorable(text):
+            case "URL" when IsStorable(text) && ScalarText.IsUrl(text):
                 value = text;
                 return true;
             default:

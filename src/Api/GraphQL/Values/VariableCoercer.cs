@@ -142,7 +142,7 @@ internal sealed class VariableCoercer
         foreach (var member in json.EnumerateObject())
         {
             var field = type.Fields.Find(member.Name)
-                ?? throw Refusal($"Variable \"${_variable}\"{At(path)} has a field \"{Shown(member.Name)}\" that {type.Name} does not have.");
+                ?? throw Refusal($"Variable \"${_variable}\"{At(path)} has a field \"{Shown(member.Name)}\" that {type.Name} does not have. {ScalarHints.Of(type)}");
             _shape.Append(member.Name).Append(':');
             fields.Add(new(member.Name, Read(field.ResolvedType!, member.Value, $"{path}.{member.Name}")));
         }
@@ -151,7 +151,7 @@ internal sealed class VariableCoercer
         CheckRequired(type, json, path);
         if (type is InputObjectGraphType { IsOneOf: true } && (fields.Count != 1 || fields[0].Value is NullValue))
         {
-            throw Refusal($"Variable \"${_variable}\"{At(path)} must have exactly one field of {type.Name}, and it must not be null.");
+            throw Refusal($"Variable \"${_variable}\"{At(path)} must have exactly one field of {type.Name}, and it must not be null. {ScalarHints.Of(type)}");
         }
 
         return new ObjectValue(fields.ToImmutable());
@@ -163,13 +163,13 @@ internal sealed class VariableCoercer
         {
             if (field.ResolvedType is NonNullGraphType && field.DefaultValue is null && !json.TryGetProperty(field.Name, out _))
             {
-                throw Refusal($"Variable \"${_variable}\"{At(path)} lacks the field \"{field.Name}\" that {type.Name} requires.");
+                throw Refusal($"Variable \"${_variable}\"{At(path)} lacks the field \"{field.Name}\" that {type.Name} requires. Give it a value of type {field.ResolvedType}.");
             }
         }
     }
 
     private RequestRefusedException Mismatch(IGraphType type, JsonElement json, string path) =>
-        Refusal($"Variable \"${_variable}\"{At(path)} should be {type}, but it is {Shown(json.GetRawText())}.");
+        Refusal($"Variable \"${_variable}\"{At(path)} should be {type}, but it is {Shown(json.GetRawText())}. {ScalarHints.Of(type)}");
 
     private static string At(string path) => path.Length == 0 ? "" : $" at \"{path.TrimStart('.')}\"";
 
