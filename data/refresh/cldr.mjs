@@ -1,7 +1,8 @@
-// Countries, currencies and languages from Unicode CLDR.
+// Countries, currencies and languages from Unicode CLDR; decimals of currencies from ISO 4217.
 import { readFileSync } from "node:fs";
+import iso4217 from "currency-codes/data.js";
 
-const read = (path) => JSON.parse(readFileSync(`node_modules/${path}.json`, "utf8"));
+const read = (path) => JSON.parse(readFileSync(new URL(`node_modules/${path}.json`, import.meta.url), "utf8"));
 const names = (language, kind) => read(`cldr-localenames-full/main/${language}/${kind}`).main[language].localeDisplayNames[kind];
 const supplemental = (name) => read(`cldr-core/supplemental/${name}`).supplemental;
 
@@ -14,13 +15,35 @@ const OVERRIDES_FR = { PS: "Palestine" };
 const containment = supplemental("territoryContainment").territoryContainment;
 const regions = containment["001"]._contains;
 const languageCode = (tag) => tag.toUpperCase().replace(/-/g, "_");
-const isOfficial = (language) => ["official", "de_facto_official"].includes(language._officialStatus);
+const NATIONAL = ["official", "de_facto_official"];
+const ANYWHERE = [...NATIONAL, "official_regional"];
+// CLDR's own names lack one of the two languages, or both, for these: French, English.
+const LANGUAGE_NAMES = {
+  bjt: ["balante-ganja", "Balanta-Ganja"], bsc: ["bassari", "Bassari"], caa: ["chorti", "Chortí"], cak: ["cakchiquel", "Kaqchikel"],
+  ixl: ["ixil", "Ixil"], knf: ["mancagne", "Mankanya"], lbe: ["lak", "Lak"], mdh: ["maguindanao", "Maguindanaon"],
+  mey: ["hassanya", "Hassaniyya"], mfv: ["mandjaque", "Mandjak"], quv: ["sacapultèque", "Sacapulteco"], sav: ["saafi-saafi", "Saafi-Saafi"],
+  snf: ["noon", "Noon"], tnr: ["ménik", "Ménik"], tsg: ["tausug", "Tausug"], usp: ["uspantèque", "Uspanteco"],
+  wni: ["anjouanais", "Ndzwani Comorian"], xin: ["xinca", "Xinka"], zdj: ["grand-comorien", "Ngazidja Comorian"],
+};
+const CURRENCY_NAMES_FR = {
+  UYW: "unité indexée de salaire nominal uruguayenne", VED: "bolivar numérique vénézuélien", XSU: "sucre (unité régionale)", XUA: "unité de compte de la BAD",
+};
+// Variants in wide use beside the official languages.
+const VARIANTS = ["pt-BR"];
+const territoryInfo = supplemental("territoryInfo").territoryInfo;
+
+/** The BCP 47 tags of the languages with one of these statuses there. */
+const tagsOf = (iso2, statuses) =>
+  Object.entries(territoryInfo[iso2]?.languagePopulation ?? {}).filter(([, language]) => statuses.includes(language._officialStatus)).map(([tag]) => tag.replace(/_/g, "-"));
 
 function officialLanguages(iso2) {
-  const population = supplemental("territoryInfo").territoryInfo[iso2]?.languagePopulation ?? {};
-  // Scripts are no languages: sr_Latn and sr_Cyrl are one.
-  return [...new Set(Object.entries(population).filter(([, language]) => isOfficial(language)).map(([tag]) => tag.split("_")[0]))].sort();
+  // A script is no language where the language itself is listed: sr-Latn counts as sr, hak-Hant stays.
+  const listed = tagsListed();
+  return [...new Set(tagsOf(iso2, NATIONAL).map((tag) => (listed.has(tag.split("-")[0]) ? tag.split("-")[0] : tag)))].sort();
 }
+
+/** Every tag with official status in a country or a part of it. */
+const tagsListed = () => new Set(Object.keys(territoryInfo).flatMap((iso2) => tagsOf(iso2, ANYWHERE)));
 
 function currenciesOf(iso2) {
   const entries = supplemental("currencyData").currencyData.region[iso2] ?? [];
@@ -31,7 +54,8 @@ function place(iso2) {
   for (const region of regions) {
     for (const subregion of containment[region]._contains) {
       const inside = containment[subregion]?._contains ?? [];
-      if (inside.includes(iso2)) return [region, subregion];
+      // CLDR's QO (outlying Oceania, for Antarctica) is no M49 code.
+      if (inside.includes(iso2) && /^\d{3}$/.test(subregion)) return [region, subregion];
     }
   }
   return ["", ""];
@@ -51,17 +75,27 @@ export function countries(iso31661) {
   });
 }
 
-/** The currencies in use, by ISO 4217. */
+// Caribbean guilder, of 2025: newer than the list of ISO 4217 that currency-codes holds.
+const NEWER_CURRENCIES = [["XCG", 2]];
+
+/** The currencies of ISO 4217 with the decimals of their minor unit. CLDR's own decimals are for display and differ. */
 export function currencies() {
   const [fr, en] = ["fr", "en"].map((language) => read(`cldr-numbers-full/main/${language}/currencies`).main[language].numbers.currencies);
-  const fractions = supplemental("currencyData").fractions ?? supplemental("currencyData").currencyData.fractions;
-  const used = new Set(Object.keys(supplemental("currencyData").currencyData.region).flatMap(currenciesOf));
-  return [...used].sort().map((code) => [code, fractions[code]?._digits ?? fractions.DEFAULT._digits, fr[code]?.displayName, en[code]?.displayName]);
+  const digits = new Map([...iso4217.map(({ code, digits: decimals }) => [code, decimals]), ...NEWER_CURRENCIES]);
+  const unknown = Object.keys(supplemental("currencyData").currencyData.region).flatMap(currenciesOf).filter((code) => !digits.has(code));
+  if (unknown.length > 0) throw new Error(`currencies without decimals: ${unknown}`);
+  return [...digits.keys()].sort().map((code) => [code, digits.get(code), fr[code]?.displayName ?? CURRENCY_NAMES_FR[code], en[code].displayName]);
 }
 
-/** The languages that are official somewhere. */
+/** A language's name, with its script where the tag has one: "azerbaïdjanais (cyrillique)". */
+function languageName(tag, place, languageNames, scripts) {
+  const [base, script] = tag.split("-");
+  return languageNames[tag] ?? LANGUAGE_NAMES[tag]?.[place] ?? `${languageName(base, place, languageNames, scripts)} (${scripts[script]})`;
+}
+
+/** The languages that are official in a country or a part of it. */
 export function languages() {
-  const [fr, en] = [names("fr", "languages"), names("en", "languages")];
-  const used = new Set(Object.keys(supplemental("territoryInfo").territoryInfo).flatMap(officialLanguages));
-  return [...used].sort().map((tag) => [languageCode(tag), tag, fr[tag] ?? tag, en[tag] ?? tag]);
+  const both = ["fr", "en"].map((language) => [names(language, "languages"), names(language, "scripts")]);
+  const used = [...tagsListed(), ...VARIANTS].sort();
+  return used.map((tag) => [languageCode(tag), tag, ...both.map((own, place) => languageName(tag, place, ...own))]);
 }

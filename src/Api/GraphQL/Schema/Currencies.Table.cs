@@ -170,6 +170,7 @@ public static partial class Currencies
         XBC|0|European Unit of Account (XBC)|unité de compte européenne (XBC)
         XBD|0|European Unit of Account (XBD)|unité de compte européenne (XBD)
         XCD|2|East Caribbean Dollar|dollar des Caraïbes orientales
+        XCG|2|Caribbean guilder|florin caribéen
         XDR|0|Special Drawing Rights|droit de tirage spécial
         XOF|0|West African CFA Franc|franc CFA (BCEAO)
         XPD|0|Palladium|palladium
