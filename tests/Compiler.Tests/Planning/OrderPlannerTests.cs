@@ -1,5 +1,7 @@
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Planning;
+using Expect.Api.GraphQL.Values;
+using Expect.Persistence.Catalog;
 
 namespace Expect.Compiler.Tests.Planning;
 
@@ -38,6 +40,16 @@ public sealed class OrderPlannerTests
         var other = await PlanningHost.PlanAsync(Text, """{"o": {"population": "DESC", "kind": "ASC"}}""");
         Assert.Equal("kind asc?, population desc?, id desc", PlanText.Of(one.Connection.Order));
         Assert.Equal("population desc?, kind asc?, id asc", PlanText.Of(other.Connection.Order));
+    }
+
+    [Fact]
+    public async Task A_list_may_have_an_order_of_its_own()
+    {
+        var operation = await PlanningHost.OperationAsync("{ __typename }");
+        var planner = new OrderPlanner(new PlanningContext(PlanningHost.Catalog, operation, VariableValues.None, Audience.Public, ["fr"], ""));
+        var territory = PlanningHost.Catalog["Territory"];
+        Assert.Equal("name@fr asc? fr-x-icu, id asc", PlanText.Of(planner.Default(territory, []).Terms));
+        Assert.Equal("parent_id.population desc?, id desc", PlanText.Of(planner.Default(territory, [new(["parent", "population"], true)]).Terms));
     }
 
     [Fact]
