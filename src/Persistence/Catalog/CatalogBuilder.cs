@@ -61,8 +61,8 @@ internal static class CatalogBuilder
     {
         var parts = lookup.Parts.Select(part => Part(model, documentation, entity, part.Name, part.Path)).ToImmutableArray();
         return parts.Length == 1
-            ? new CatalogLookup(lookup.Name, parts[0].Field.Description, parts)
-            : new CatalogLookup(lookup.Name, $"Both together: {string.Join(" and ", parts.Select(part => part.Name))}.", parts);
+            ? new CatalogLookup(lookup.Name, parts[0].Field.Description, parts, lookup.Where)
+            : new CatalogLookup(lookup.Name, $"Both together: {string.Join(" and ", parts.Select(part => part.Name))}.", parts, lookup.Where);
     }
 
     private static CatalogLookupPart Part(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Expect.Persistence.Reading.Plan;
 
 namespace Expect.Persistence.Catalog;
 
@@ -46,7 +47,8 @@ public sealed record CatalogType
 /// <param name="Name">The member's name.</param>
 /// <param name="Description">What it is.</param>
 /// <param name="Parts">The values that make it up; more than one make an input object.</param>
-public sealed record CatalogLookup(string Name, string Description, ImmutableArray<CatalogLookupPart> Parts);
+/// <param name="Where">Among which items the key is unique, or null for all: for instance those that exist today.</param>
+public sealed record CatalogLookup(string Name, string Description, ImmutableArray<CatalogLookupPart> Parts, Filter? Where = null);
 
 /// <summary>A value of a unique key.</summary>
 /// <param name="Name">Its name in the input object.</param>

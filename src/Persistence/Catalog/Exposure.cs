@@ -36,6 +36,13 @@ public sealed class Exposure<T>
         return this;
     }
 
+    /// <summary>A condition for the key named last: it is unique only among the items that meet it.</summary>
+    public Exposure<T> Among(Filter condition)
+    {
+        Lookups[^1] = Lookups[^1] with { Where = condition };
+        return this;
+    }
+
     /// <summary>A unique key made of several fields.</summary>
     public Exposure<T> By(string name, params (string Name, Expression<Func<T, object?>> Property)[] parts)
     {
@@ -166,4 +173,4 @@ internal sealed record ExposedWithin(string Name, string Description, string Pro
 internal sealed record ExposedRelatedFilter(string Name, string Description, Type Target, Link Link) : ExposedMember;
 
 /// <summary>A unique key: its name and its parts, each with a name and a path of properties.</summary>
-internal sealed record ExposedLookup(string Name, IReadOnlyList<(string Name, IReadOnlyList<string> Path)> Parts);
+internal sealed record ExposedLookup(string Name, IReadOnlyList<(string Name, IReadOnlyList<string> Path)> Parts, Filter? Where = null);

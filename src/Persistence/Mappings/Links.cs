@@ -13,6 +13,9 @@ internal static class Links
         new Comparison(ValidFrom, ComparisonOperator.LessOrEqual, new TodayOperand()),
         new AnyOf([new IsNull(ValidTo), new Comparison(ValidTo, ComparisonOperator.Greater, new TodayOperand())]));
 
+    /// <summary>What exists today: numbers of authorities are unique among these, and return when one takes another's place.</summary>
+    public static readonly Filter Current = new IsNull(ValidTo);
+
     /// <summary>From a body to its members today.</summary>
     public static readonly Link Members = new JoinTableLink("memberships", "group_id", "member_id", ValidToday);
 
