@@ -22,15 +22,18 @@ internal static class Comparison
         await FillAsync(postgres.ConnectionString, options.Scale);
         using var service = await ServerProcess.StartServiceAsync(postgres.ConnectionString);
         using var baseline = await ServerProcess.StartBaselineAsync(postgres.ConnectionString);
-        foreach (var question in Question.All)
+        var duels = Question.All.Select(question => (
+            Question: question,
+            Ours: new Side(service, Post(service.Port, question.Document)),
+            HandWritten: new Side(baseline, Get(baseline.Port, question.Path)))).ToList();
+        if (duels.Count(duel => AreEqual(duel.Question, duel.Ours.Answer(), duel.HandWritten.Answer())) < duels.Count)
         {
-            var ours = new Side(service, Post(service.Port, question.Document));
-            var handWritten = new Side(baseline, Get(baseline.Port, question.Path));
-            if (!AreEqual(question, ours.Answer(), handWritten.Answer()))
-            {
-                return 1;
-            }
+            return 1;
+        }
 
+        Console.WriteLine("The answers are equal, byte for byte. Service / hand-written:");
+        foreach (var (question, ours, handWritten) in duels)
+        {
             Measure(ours, handWritten, options);
             var sql = await Pgbench.RunAsync(postgres.ConnectionString, question.Sql, 2 * options.Seconds);
             Console.WriteLine(Line(question, ours, handWritten, sql));
