@@ -1,0 +1,28 @@
+using Npgsql;
+
+namespace Expect.Benchmarks.Http.Baseline;
+
+/// <summary>The hand-written endpoint: Npgsql, flat columns, prepared statements, one round trip, JSON as the rows come.</summary>
+internal static class BaselineServer
+{
+    /// <summary>Serves until the process is ended.</summary>
+    public static async Task RunAsync(string url, string connectionString)
+    {
+        // One snapshot for the statements of a batch, as the service has.
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            MaxAutoPrepare = 0,
+            NoResetOnClose = true,
+            Options = "-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on -c jit=off",
+        };
+        await using var source = NpgsqlDataSource.Create(settings.ConnectionString);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        await using var application = builder.Build();
+        application.Urls.Add(url);
+        application.MapGet("/offers/{slug}", (HttpContext http, string slug) => OfferEndpoint.AnswerAsync(http, source, slug));
+        application.MapGet("/offers-with-joins", http => JoinsEndpoint.AnswerAsync(http, source));
+        application.MapGet("/offers-with-lists", http => ListsEndpoint.AnswerAsync(http, source));
+        await application.RunAsync();
+    }
+}

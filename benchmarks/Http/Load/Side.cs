@@ -1,0 +1,95 @@
+using System.Diagnostics;
+
+namespace Expect.Benchmarks.Http.Load;
+
+/// <summary>A server under load, asking one question, and what was measured of it so far.</summary>
+internal sealed class Side(ServerProcess server, byte[] request)
+{
+    /// <summary>Connections at a time.</summary>
+    public const int Connections = 16;
+
+    private readonly List<double> _rates = [];
+    private readonly List<long> _latencies = [];
+    private TimeSpan _cpu;
+
+    /// <summary>Median of the measurements, in requests per second.</summary>
+    public double RequestsPerSecond => Median(_rates);
+
+    /// <summary>CPU time of the server's process for each request, in milliseconds.</summary>
+    public double CpuMilliseconds => _cpu.TotalMilliseconds / _latencies.Count;
+
+    /// <summary>Memory of the server's process, in megabytes.</summary>
+    public double ResidentMegabytes => server.ResidentMegabytes;
+
+    /// <summary>The answer to the question.</summary>
+    public byte[] Answer()
+    {
+        using var connection = new LoadConnection(server.Port);
+        return connection.Ask(request).ToArray();
+    }
+
+    /// <summary>The time that a share of all requests stayed under, in milliseconds.</summary>
+    public double Percentile(double share)
+    {
+        _latencies.Sort();
+        return _latencies[(int)((_latencies.Count - 1) * share)] * 1000.0 / Stopwatch.Frequency;
+    }
+
+    /// <summary>Puts load on the server without noting anything.</summary>
+    public void WarmUp(TimeSpan duration) => Load(duration, new List<long>());
+
+    /// <summary>Measures once.</summary>
+    public void Measure(TimeSpan duration)
+    {
+        var before = _latencies.Count;
+        var cpu = server.CpuTime;
+        var elapsed = Load(duration, _latencies);
+        _cpu += server.CpuTime - cpu;
+        _rates.Add((_latencies.Count - before) / elapsed.TotalSeconds);
+    }
+
+    private TimeSpan Load(TimeSpan duration, List<long> latencies)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var until = start + (long)(duration.TotalSeconds * Stopwatch.Frequency);
+        Exception? failure = null;
+        var threads = Enumerable.Range(0, Connections).Select(_ => new Thread(() =>
+        {
+            try
+            {
+                Ask(until, latencies);
+            }
+            catch (Exception exception)
+            {
+                Interlocked.CompareExchange(ref failure, exception, null);
+            }
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        return failure is null ? Stopwatch.GetElapsedTime(start) : throw new InvalidOperationException("A request failed under load.", failure);
+    }
+
+    private void Ask(long until, List<long> latencies)
+    {
+        using var connection = new LoadConnection(server.Port);
+        var own = new List<long>(16 * 1024);
+        for (var now = Stopwatch.GetTimestamp(); now < until;)
+        {
+            connection.Ask(request);
+            var end = Stopwatch.GetTimestamp();
+            own.Add(end - now);
+            now = end;
+        }
+
+        lock (latencies)
+        {
+            latencies.AddRange(own);
+        }
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
+}
