@@ -1,0 +1,1 @@
+SELECT t0.held_on, t0.status, (SELECT count(*) FROM label_awards t1 WHERE t1.session_id = t0.id AND (t1.status = 'ACTIVE' OR t1.status = 'RENEWED')), t0.id FROM (SELECT t2.held_on, t2.status, t2.id FROM committee_sessions t2 JOIN labels t3 ON t3.id = t2.label_id WHERE (t3.code = $1 AND t2.held_on = $2)) t0;

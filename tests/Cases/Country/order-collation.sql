@@ -1,0 +1,1 @@
+SELECT (t0.name ->> 'fr') FROM (SELECT t1.name, (t1.name ->> 'fr') AS k0, t1.id AS k1 FROM countries t1 WHERE expect_fold((t1.name ->> 'fr')) COLLATE "C" ^@ expect_fold($1) ORDER BY (t1.name ->> 'fr') COLLATE "fr-x-icu", t1.id LIMIT 21) t0 ORDER BY t0.k0 COLLATE "fr-x-icu", t0.k1;

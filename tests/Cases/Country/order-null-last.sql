@@ -1,0 +1,1 @@
+SELECT t0.iso2, t0.region_code FROM (SELECT t1.iso2, t1.region_code, t1.region_code AS k0, t1.iso2 AS k1, t1.id AS k2 FROM countries t1 ORDER BY t1.region_code DESC, t1.iso2 DESC, t1.id DESC LIMIT 4) t0 ORDER BY t0.k0, t0.k1, t0.k2;

@@ -1,0 +1,1 @@
+SELECT (t0.name ->> 'fr'), t0.acronym, t0.kind FROM (SELECT t1.name, t1.acronym, t1.kind FROM organizations t1 WHERE (t1.status = 'PUBLISHED' AND (t1.publish_at IS NULL OR t1.publish_at <= now()) AND (t1.unpublish_at IS NULL OR t1.unpublish_at > now())) AND t1.slug = $1) t0;

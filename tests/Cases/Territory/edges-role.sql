@@ -1,0 +1,3 @@
+SELECT t1.id, t0.link_role, t0.slug FROM (SELECT t2.id AS id FROM (SELECT t3.id FROM territories t3 WHERE t3.slug = $1) t2) t1 CROSS JOIN LATERAL (SELECT t5.slug, t4.role AS link_role, t5.published_at AS k0, t5.id AS k1 FROM project_partners t4 JOIN projects t5 ON t5.id = t4.project_id WHERE t4.territory_id = t1.id AND (t5.status = 'PUBLISHED' AND (t5.publish_at IS NULL OR t5.publish_at <= now()) AND (t5.unpublish_at IS NULL OR t5.unpublish_at > now())) ORDER BY t5.published_at DESC, t5.id DESC LIMIT 21) t0 ORDER BY t1.id, t0.k0 DESC, t0.k1 DESC;
+
+SELECT t0.id FROM (SELECT t1.id FROM territories t1 WHERE t1.slug = $1) t0;

@@ -1,0 +1,1 @@
+SELECT COALESCE((t0.name ->> 'en'), (t0.name ->> 'fr')), CASE WHEN t0.name ? 'en' THEN 'EN' WHEN t0.name ? 'fr' THEN 'FR' END, NULLIF(concat_ws(' – ', COALESCE((t0.name ->> 'en'), (t0.name ->> 'fr'))), '') FROM (SELECT t1.name FROM territories t1 WHERE t1.slug = $1) t0;

@@ -1,0 +1,5 @@
+SELECT t1.id, t0.slug FROM (SELECT DISTINCT t2.id AS id FROM (SELECT t4.id AS id FROM (SELECT t5.id FROM territories t5 WHERE t5.kind = $1 ORDER BY t5.slug, t5.id LIMIT 2) t4) t3 CROSS JOIN LATERAL (SELECT t6.id FROM territories t6 WHERE t6.parent_id = t3.id ORDER BY t6.slug, t6.id LIMIT 2) t2) t1 CROSS JOIN LATERAL (SELECT t7.slug, t7.slug AS k0, t7.id AS k1 FROM territories t7 WHERE t7.parent_id = t1.id ORDER BY t7.slug, t7.id LIMIT 3) t0 ORDER BY t1.id, t0.k0, t0.k1;
+
+SELECT t1.id, t0.slug, (SELECT count(*) FROM territories t2 WHERE t2.parent_id = t0.id), t0.id FROM (SELECT t3.id AS id FROM (SELECT t4.id FROM territories t4 WHERE t4.kind = $1 ORDER BY t4.slug, t4.id LIMIT 2) t3) t1 CROSS JOIN LATERAL (SELECT t5.slug, t5.id, t5.slug AS k0, t5.id AS k1 FROM territories t5 WHERE t5.parent_id = t1.id ORDER BY t5.slug, t5.id LIMIT 3) t0 ORDER BY t1.id, t0.k0, t0.k1;
+
+SELECT t0.slug, (SELECT count(*) FROM territories t1 WHERE t1.parent_id = t0.id), t0.id FROM (SELECT t2.slug, t2.id, t2.slug AS k0, t2.id AS k1 FROM territories t2 WHERE t2.kind = $1 ORDER BY t2.slug, t2.id LIMIT 3) t0 ORDER BY t0.k0, t0.k1;

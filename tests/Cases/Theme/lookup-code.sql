@@ -1,0 +1,1 @@
+SELECT (t0.name ->> 'fr'), t0.sdg_goals, t1.id, t1.code, (SELECT count(*) FROM themes t2 WHERE t2.parent_id = t0.id), t0.id FROM (SELECT t3.name, t3.sdg_goals, t3.parent_id, t3.id FROM themes t3 WHERE t3.code = $1) t0 LEFT JOIN themes t1 ON t1.id = t0.parent_id;

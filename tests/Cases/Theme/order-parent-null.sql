@@ -1,0 +1,1 @@
+SELECT t0.code, t1.id, t1.code FROM (SELECT t2.code, t2.parent_id, t3.code AS k0, t2.code AS k1, t2.id AS k2 FROM themes t2 LEFT JOIN themes t3 ON t3.id = t2.parent_id ORDER BY t3.code DESC, t2.code DESC, t2.id DESC LIMIT 4) t0 LEFT JOIN themes t1 ON t1.id = t0.parent_id ORDER BY t0.k0, t0.k1, t0.k2;
