@@ -56,6 +56,10 @@ public sealed class ProjectAndFundingRulesTests(RulesFixture rules)
     [InlineData(NewFunding + "null, id('project'), id('afd'), 'COMMITTED', 10.5, 'XOF')", "ck_fundings_minor_units")]
     [InlineData("update fundings set total_budget = 799, total_budget_currency = 'EUR'", "ck_fundings_total_budget")]
     [InlineData("update fundings set total_budget = 900, total_budget_currency = 'USD'", "ck_fundings_total_budget")]
+    [InlineData("update fundings set total_budget = 900", "ck_fundings_total_budget_currency")]
+    [InlineData("update fundings set awarded_amount_currency = 'XOF', total_budget = 900.5, total_budget_currency = 'XOF'", "ck_fundings_total_budget_minor_units")]
+    [InlineData("update funding_applications set submitted_on = '2021-01-20'", "ck_funding_applications_submitted_on")]
+    [InlineData("update labels set launched_on_precision = 'YEAR'", "ck_labels_launched_on")]
     [InlineData("update fundings set status = 'CLOSED'", "ck_fundings_transition")]
     [InlineData("update funding_applications set requested_amount = 0", "ck_funding_applications_amount")]
     [InlineData("update funding_applications set requested_amount = 0.5, requested_amount_currency = 'JPY'", "ck_funding_applications_minor_units")]
@@ -68,8 +72,20 @@ public sealed class ProjectAndFundingRulesTests(RulesFixture rules)
     [InlineData(NewFunding + "null, id('project2'), id('meae'), 'COMMITTED', 10, 'XOF')")]
     [InlineData("update fundings set total_budget = 800, total_budget_currency = 'EUR'")]
     [InlineData("update fundings set status = 'PARTIALLY_PAID'")]
+    [InlineData("update funding_applications set submitted_on = '2021-01-01', submitted_on_precision = 'YEAR'")]
     [InlineData("update funding_applications set status = 'PRESELECTED' where id = id('submitted')")]
     public Task Right_money_is_accepted(string sql) => rules.AcceptsAsync(sql);
+
+    [Theory]
+    [InlineData("funder_id = id('meae')")]
+    [InlineData("project_id = id('project2')")]
+    public async Task An_application_that_was_granted_funding_keeps_its_funder_and_project(string change)
+    {
+        await rules.RefusesAsync(
+            $"update funding_applications set {change} where id = id('awarded')",
+            "fk_fundings_application_funder_project", PostgresErrorCodes.ForeignKeyViolation);
+        await rules.AcceptsAsync($"update funding_applications set {change} where id = id('submitted')");
+    }
 
     [Theory]
     [InlineData("expect_reader", "select * from offer_contacts")]
