@@ -1,0 +1,72 @@
+using Expect.Domain.Expertise;
+using Expect.Domain.Funding;
+using Expect.Domain.Labels;
+using static Expect.Domain.ContentStatus;
+
+namespace Expect.Domain.Tests;
+
+/// <summary>Which status may follow which.</summary>
+public sealed class LifecycleTests
+{
+    [Theory]
+    [InlineData(Draft, "InReview")]
+    [InlineData(InReview, "Draft Published")]
+    [InlineData(Published, "Suspended Archived")]
+    [InlineData(Suspended, "Published Archived")]
+    [InlineData(Archived, "")]
+    public void Content_goes_from_draft_to_archive(ContentStatus from, string to) =>
+        Assert.Equal(to, string.Join(' ', Lifecycles.Content.From(from)));
+
+    [Fact]
+    public void A_decided_application_for_funding_stays_decided()
+    {
+        Assert.Empty(Lifecycles.FundingApplication.From(FundingApplicationStatus.Awarded));
+        Assert.Empty(Lifecycles.FundingApplication.From(FundingApplicationStatus.Rejected));
+        Assert.Empty(Lifecycles.FundingApplication.From(FundingApplicationStatus.Withdrawn));
+    }
+
+    [Fact]
+    public void A_held_session_and_a_withdrawn_award_stay_so()
+    {
+        Assert.Empty(Lifecycles.CommitteeSession.From(CommitteeSessionStatus.Held));
+        Assert.Empty(Lifecycles.LabelAward.From(LabelAwardStatus.Withdrawn));
+    }
+
+    [Fact]
+    public void No_life_cycle_names_a_move_twice_or_stands_still()
+    {
+        Check(Lifecycles.Content);
+        Check(Lifecycles.CommitteeSession);
+        Check(Lifecycles.LabelAward);
+        Check(Lifecycles.FundingApplication);
+        Check(Lifecycles.Funding);
+    }
+
+    [Fact]
+    public void A_move_that_the_life_cycle_lacks_changes_nothing()
+    {
+        var offer = new ExpertiseOffer();
+        var result = offer.MoveTo(Published, DateTimeOffset.UnixEpoch);
+        Assert.Equal("transition.invalid", Assert.Single(result.Errors).Code);
+        Assert.Equal((Draft, null), (offer.Status, offer.PublishedAt));
+    }
+
+    [Fact]
+    public void Publishing_an_empty_offer_gives_every_reason_against_it()
+    {
+        var offer = new ExpertiseOffer();
+        Assert.True(offer.MoveTo(InReview, DateTimeOffset.UnixEpoch).IsAccepted);
+        var result = offer.MoveTo(Published, DateTimeOffset.UnixEpoch);
+        Assert.Equal(
+            ["title.fr.missing", "summary.fr.missing", "theme.missing", "modality.missing", "language.missing"],
+            result.Errors.Select(error => error.Code));
+        Assert.Equal((InReview, null), (offer.Status, offer.PublishedAt));
+    }
+
+    private static void Check<T>(Lifecycle<T> lifecycle)
+        where T : struct, Enum
+    {
+        Assert.Distinct(lifecycle.Transitions);
+        Assert.All(lifecycle.Transitions, move => Assert.NotEqual(move.From, move.To));
+    }
+}
