@@ -21,9 +21,14 @@ internal sealed class RowGroup
     public void Reset(int arrays)
     {
         Count = 0;
+        (FirstCursor, SecondCursor, LastCursor) = (default, default, default);
         if (_arrays.Length < arrays)
         {
             _arrays = new Span[arrays];
+        }
+        else
+        {
+            Array.Clear(_arrays);
         }
     }
 
