@@ -19,7 +19,7 @@ public static class WebHost
         builder.WebHost.UseUrls(url);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
         builder.Services.AddSingleton(_ => PersistenceServices.BuildCatalog());
-        builder.Services.AddSingleton(_ => new StatementExecutor(ReaderSession.Open(connectionString, StatementTimeout)));
+        builder.Services.AddSingleton(_ => StatementExecutor.Open(connectionString, StatementTimeout));
         builder.Services.AddExpectApi(builder.Configuration, builder.Environment, url);
         var app = builder.Build();
         app.UseCors();

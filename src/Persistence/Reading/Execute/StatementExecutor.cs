@@ -17,6 +17,12 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
 
     private readonly ConcurrentBag<ReadBuffers> _buffers = [];
 
+    /// <summary>An executor with its own pool of reading connections.</summary>
+    /// <param name="connectionString">Any login that is a member of the reader role.</param>
+    /// <param name="statementTimeout">The longest that a statement may take.</param>
+    public static StatementExecutor Open(string connectionString, TimeSpan statementTimeout) =>
+        new(ReaderSession.Open(connectionString, statementTimeout));
+
     /// <summary>Runs an operation and appends the value of <c>data</c>.</summary>
     /// <param name="read">The operation.</param>
     /// <param name="values">One value for each slot of the plan.</param>
