@@ -24,8 +24,8 @@ public sealed class FundingApplication : Content
     /// <summary>Whether it is kept from public view.</summary>
     public bool Confidential { get; private set; }
 
-    /// <summary>The funding that was granted on it.</summary>
-    public ICollection<Funding> Fundings { get; } = [];
+    /// <summary>The funding that was granted on it; none while it is not granted.</summary>
+    public Funding? Funding { get; private set; }
 }
 
 /// <summary>Where an application for funding stands.</summary>

@@ -95,6 +95,14 @@ internal sealed class FieldBuilder(IModel model, IEntityType entity, DomainDocum
     {
         var navigation = entity.FindNavigation(navigationName) ?? throw Unknown(navigationName);
         var key = navigation.ForeignKey;
+        if (!navigation.IsOnDependent)
+        {
+            var referring = ModelColumns.Of(navigation.TargetEntityType, key.Properties[0]).Name;
+            return new ToOneField(
+                Names.Field(navigationName), documentation.Property(entity.ClrType, navigationName), true,
+                navigation.TargetEntityType.ClrType.Name, "id", referring, false);
+        }
+
         var property = key.Properties[^1];
         var local = key.Properties.FirstOrDefault(candidate => key.PrincipalKey.Properties[key.Properties.ToList().IndexOf(candidate)].Name == nameof(Content.Id)) ?? property;
         return new ToOneField(

@@ -29,5 +29,5 @@ internal sealed class FundingApplicationMapping : ContentMapping<FundingApplicat
         .Field(application => application.RequestedAmount)
         .Field(application => application.SubmittedOn)
         .Field(application => application.Status)
-        .Connection(application => application.Fundings);
+        .One(application => application.Funding);
 }

@@ -17,7 +17,7 @@ internal sealed class FundingMapping : ContentMapping<Funding>, IExposes<Funding
         });
         entity.HasOne(funding => funding.Project).WithMany(project => project.Fundings).IsRequired().OnDelete(DeleteBehavior.Restrict);
         entity.HasOne(funding => funding.Funder).WithMany().IsRequired().OnDelete(DeleteBehavior.Restrict);
-        entity.HasOne(funding => funding.Application).WithMany(application => application.Fundings).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne(funding => funding.Application).WithOne(application => application.Funding).HasForeignKey<Funding>("ApplicationId").OnDelete(DeleteBehavior.Restrict);
         entity.ComplexProperty(funding => funding.AwardedAmount).Named("awarded_amount");
         entity.ComplexProperty(funding => funding.TotalBudget).Named("total_budget");
         entity.HasIndex(funding => new { funding.SignedOn, funding.Id }).IsDescending();

@@ -298,7 +298,8 @@ namespace Expect.Persistence.Migrations
                         .HasName("pk_fundings");
 
                     b.HasIndex("ApplicationId")
-                        .HasDatabaseName("ix_fundings_application_id");
+                        .IsUnique()
+                        .HasDatabaseName("ux_fundings_application_id");
 
                     b.HasIndex("FunderId")
                         .HasDatabaseName("ix_fundings_funder_id");
@@ -1527,8 +1528,8 @@ namespace Expect.Persistence.Migrations
             modelBuilder.Entity("Expect.Domain.Funding.Funding", b =>
                 {
                     b.HasOne("Expect.Domain.Funding.FundingApplication", "Application")
-                        .WithMany("Fundings")
-                        .HasForeignKey("ApplicationId")
+                        .WithOne("Funding")
+                        .HasForeignKey("Expect.Domain.Funding.Funding", "ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_fundings_application_id");
 
@@ -1905,7 +1906,7 @@ namespace Expect.Persistence.Migrations
 
             modelBuilder.Entity("Expect.Domain.Funding.FundingApplication", b =>
                 {
-                    b.Navigation("Fundings");
+                    b.Navigation("Funding");
                 });
 
             modelBuilder.Entity("Expect.Domain.Labels.CommitteeSession", b =>
