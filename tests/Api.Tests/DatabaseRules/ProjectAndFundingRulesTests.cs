@@ -68,7 +68,7 @@ public sealed class ProjectAndFundingRulesTests(RulesFixture rules)
     public Task Money_is_checked(string sql, string rule) => rules.RefusesAsync(sql, rule);
 
     [Theory]
-    [InlineData(NewFunding + "id('awarded'), id('project'), id('afd'), 'COMMITTED', 0.01, 'EUR')")]
+    [InlineData(NewFunding + "null, id('project'), id('afd'), 'COMMITTED', 0.01, 'EUR')")]
     [InlineData(NewFunding + "null, id('project2'), id('meae'), 'COMMITTED', 10, 'XOF')")]
     [InlineData("update fundings set total_budget = 800, total_budget_currency = 'EUR'")]
     [InlineData("update fundings set status = 'PARTIALLY_PAID'")]

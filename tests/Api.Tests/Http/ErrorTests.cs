@@ -30,8 +30,8 @@ public sealed class ErrorTests(ServiceFixture service)
         { Repeat("{ a ", 5_000) + Repeat("}", 5_000), "GRAPHQL_VALIDATION_FAILED", "limit is" },
         { "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }", "GRAPHQL_VALIDATION_FAILED", "" },
         { "{ ...F0 } " + FragmentBomb(12), "GRAPHQL_VALIDATION_FAILED", "limit is" },
-        { "{ countries(where: { iso2: { eq: \"\\u0000\" } }) { totalCount } }", "", "" },
-        { "{ countries(where: { iso2: { eq: \"\\uD800\" } }) { totalCount } }", "", "" },
+        { "{ countries(where: { iso2: { eq: \"\\u0000\" } }) { totalCount } }", "BAD_USER_INPUT", "NUL" },
+        { "{ countries(where: { iso2: { eq: \"\\uD800\" } }) { totalCount } }", "BAD_USER_INPUT", "surrogate" },
     };
 
     /// <summary>Bodies that are no request, and words that the message must have.</summary>

@@ -8,6 +8,8 @@ namespace Expect.Api.GraphQL.Planning;
 /// <summary>Plans conditions on single values. Logic is two-valued: every "not" operator is the exact complement of its twin.</summary>
 internal sealed class OperationFilterPlanner(PlanningContext context)
 {
+    private static readonly Filter Never = new AnyOf([]);
+
     /// <summary>Conditions on a value.</summary>
     public Filter Scalar(ObjectValue operations, Expression expression, SqlType type) =>
         Filter.And([.. operations.Fields.Select(field => Operation(field.Key, field.Value, expression, type))]);
@@ -40,13 +42,14 @@ internal sealed class OperationFilterPlanner(PlanningContext context)
             case "or":
                 return value is ListValue any ? new AnyOf([.. any.Items.Select(item => Nested(item, expression, type))]) : Filter.Always;
             case "in" or "nin":
-                var oneOf = value is LeafListValue list ? OneOf(expression, list, type) : null;
-                return oneOf is null ? Filter.Always : name == "in" ? oneOf : new Not(oneOf);
+                Filter oneOf = value is LeafListValue list ? OneOf(expression, list, type) : Never;
+                return name == "in" ? oneOf : new Not(oneOf);
             case "eq" or "neq":
                 Filter equal = value is LeafValue leaf ? Compare(expression, ComparisonOperator.Equal, leaf, type) : new IsNull(expression);
                 return name == "eq" ? equal : new Not(equal);
             default:
-                return value is LeafValue operand ? Operator(name, operand, expression, type) : Filter.Always;
+                // As in C#, nothing compares with null, and the complement of nothing is everything.
+                return value is LeafValue operand ? Operator(name, operand, expression, type) : name[0] == 'n' ? Filter.Always : Never;
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class OperationFilterTypes(TypeRegistry registry, ScalarTypes sc
     {
         var name = SchemaNames.OperationFilter(kind, enumeration);
         var scalar = kind == ScalarKind.Markdown ? scalars.String : scalars.Of(kind, enumeration);
-        return registry.GetOrAdd<InputObjectGraphType>(name, $"Conditions on a value of {scalar.Name}; all that are given must hold.", type =>
+        return registry.GetOrAdd<InputObjectGraphType>(name, $"Conditions on a value of {scalar.Name}; all that are given must hold. Only eq and neq test for null: any other operator is never true of null, and its negation always is.", type =>
         {
             type.Field("eq", scalar, "The value is this one; null tests for null.");
             type.Field("neq", scalar, "The value is not this one; null tests for a value.");
