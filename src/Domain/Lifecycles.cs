@@ -29,6 +29,26 @@ public static class Lifecycles
         (LabelAwardStatus.Active, LabelAwardStatus.Renewed),
     ]);
 
+    /// <summary>Of applications for labels. Any that is not decided can be withdrawn.</summary>
+    public static readonly Lifecycle<LabelApplicationStatus> LabelApplication = new("label_application",
+    [
+        (LabelApplicationStatus.Draft, LabelApplicationStatus.Submitted),
+        (LabelApplicationStatus.Submitted, LabelApplicationStatus.Incomplete),
+        (LabelApplicationStatus.Incomplete, LabelApplicationStatus.Submitted),
+        (LabelApplicationStatus.Submitted, LabelApplicationStatus.UnderReview),
+        (LabelApplicationStatus.UnderReview, LabelApplicationStatus.Scheduled),
+        (LabelApplicationStatus.Scheduled, LabelApplicationStatus.Awarded),
+        (LabelApplicationStatus.Scheduled, LabelApplicationStatus.Rejected),
+        (LabelApplicationStatus.Scheduled, LabelApplicationStatus.Deferred),
+        (LabelApplicationStatus.Deferred, LabelApplicationStatus.Scheduled),
+        (LabelApplicationStatus.Draft, LabelApplicationStatus.Withdrawn),
+        (LabelApplicationStatus.Submitted, LabelApplicationStatus.Withdrawn),
+        (LabelApplicationStatus.Incomplete, LabelApplicationStatus.Withdrawn),
+        (LabelApplicationStatus.UnderReview, LabelApplicationStatus.Withdrawn),
+        (LabelApplicationStatus.Scheduled, LabelApplicationStatus.Withdrawn),
+        (LabelApplicationStatus.Deferred, LabelApplicationStatus.Withdrawn),
+    ]);
+
     /// <summary>Of applications for funding.</summary>
     public static readonly Lifecycle<FundingApplicationStatus> FundingApplication = new("funding_application",
     [

@@ -23,6 +23,7 @@ internal static class SqlScripts
         Append(sql, Lifecycles.Content);
         Append(sql, Lifecycles.CommitteeSession);
         Append(sql, Lifecycles.LabelAward);
+        Append(sql, Lifecycles.LabelApplication);
         Append(sql, Lifecycles.FundingApplication);
         Append(sql, Lifecycles.Funding);
         return sql.ToString();

@@ -37,7 +37,7 @@ internal static class TestCatalog
             new ToManyField(
                 "projects", "Projects in any role.", "Project", new JoinTableLink("project_partners", "territory_id", "project_id"), ToManyForm.Connection, [],
                 [new ScalarField("role", "Its role.", false, Text("role"), ScalarKind.Enum, Role)]),
-            new CountField("projectCount", "How many projects.", "Project", new JoinTableLink("project_partners", "territory_id", "project_id")),
+            new CountField("projectCount", "How many projects.", "Project", new JoinTableLink("project_partners", "territory_id", "project_id"), Filter.Always),
             new ConditionField("isLarge", "Whether many people live there.", Filter.Always),
         ],
         Shortcuts =

@@ -34,6 +34,9 @@ public sealed class ExpertiseOffer : PublishedContent
     /// <summary>The countries for which the offer is made; none means anywhere.</summary>
     public ICollection<Country> TargetCountries { get; } = [];
 
+    /// <summary>The practices from which the know-how comes.</summary>
+    public ICollection<Practice> Practices { get; } = [];
+
     /// <summary>The award that vouches for the know-how; always one of the same authority.</summary>
     public LabelAward? LabelAward { get; private set; }
 

@@ -24,6 +24,15 @@ public sealed class Funding : Content
     /// <summary>The day on which the agreement was signed.</summary>
     public DateOnly? SignedOn { get; private set; }
 
+    /// <summary>What has been paid of it so far.</summary>
+    public Money DisbursedAmount { get; private set; } = null!;
+
+    /// <summary>What is still to be paid of it.</summary>
+    public Money RemainingAmount { get; private set; } = null!;
+
+    /// <summary>The payments.</summary>
+    public ICollection<Disbursement> Disbursements { get; } = [];
+
     /// <summary>How far the money has been paid.</summary>
     public FundingStatus Status { get; private set; }
 }

@@ -12,6 +12,9 @@ public sealed class FundingApplication : Content
     /// <summary>The organisation that is asked.</summary>
     public Organization Funder { get; private set; } = null!;
 
+    /// <summary>The scheme under which the money is asked for; none when it is under no scheme, or not stated.</summary>
+    public FundingScheme? Scheme { get; private set; }
+
     /// <summary>The amount asked for.</summary>
     public Money RequestedAmount { get; private set; } = null!;
 

@@ -15,6 +15,9 @@ public sealed class CommitteeSession : Content
     /// <summary>Whether the meeting is planned, was held or was cancelled.</summary>
     public CommitteeSessionStatus Status { get; private set; }
 
+    /// <summary>The applications on its agenda.</summary>
+    public ICollection<LabelApplication> Applications { get; } = [];
+
     /// <summary>The awards decided at the meeting.</summary>
     public ICollection<LabelAward> Awards { get; } = [];
 }

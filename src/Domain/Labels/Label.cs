@@ -27,6 +27,9 @@ public sealed class Label : Content
     /// <summary>The sessions of its committee.</summary>
     public ICollection<CommitteeSession> Sessions { get; } = [];
 
+    /// <summary>The applications for it.</summary>
+    public ICollection<LabelApplication> Applications { get; } = [];
+
     /// <summary>The awards made.</summary>
     public ICollection<LabelAward> Awards { get; } = [];
 }

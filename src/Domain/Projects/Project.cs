@@ -1,3 +1,4 @@
+using Expect.Domain.Expertise;
 using Expect.Domain.Funding;
 using Expect.Domain.Reference;
 using Expect.Domain.Territories;
@@ -22,11 +23,32 @@ public sealed class Project : PublishedContent
     /// <summary>How far the project has come, in the terms of IATI; none when not stated.</summary>
     public ActivityStatus? ActivityStatus { get; private set; }
 
+    /// <summary>The day on which it is to begin; none when not stated.</summary>
+    public DateOnly? PlannedStart { get; private set; }
+
+    /// <summary>The day on which it is to end; none when not stated.</summary>
+    public DateOnly? PlannedEnd { get; private set; }
+
+    /// <summary>The day on which it began; none while it has not, or when not stated.</summary>
+    public DateOnly? ActualStart { get; private set; }
+
+    /// <summary>The day on which it ended; none while it has not, or when not stated.</summary>
+    public DateOnly? ActualEnd { get; private set; }
+
+    /// <summary>Its identifier in the registry of the International Aid Transparency Initiative (IATI).</summary>
+    public string? IatiIdentifier { get; private set; }
+
     /// <summary>The authority that leads the project: the partner whose role is LEAD.</summary>
     public Territory? Lead { get; private set; }
 
     /// <summary>Those who take part, each with a role.</summary>
     public ICollection<ProjectPartner> Partners { get; } = [];
+
+    /// <summary>The countries where it takes place, with their shares.</summary>
+    public ICollection<ProjectCountry> Countries { get; } = [];
+
+    /// <summary>The practices on which it rests.</summary>
+    public ICollection<Practice> Practices { get; } = [];
 
     /// <summary>The fields of action that it concerns.</summary>
     public ICollection<Theme> Themes { get; } = [];

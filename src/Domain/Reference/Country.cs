@@ -45,6 +45,9 @@ public sealed class Country : Content
     /// <summary>The authorities in the country.</summary>
     public ICollection<Territory> Territories { get; } = [];
 
+    /// <summary>The presences of French authorities in the country, past ones included.</summary>
+    public ICollection<Presence> Presences { get; } = [];
+
     /// <summary>The offers made for this country among others; offers for all countries are not listed here.</summary>
     public ICollection<ExpertiseOffer> TargetedBy { get; } = [];
 }

@@ -31,6 +31,9 @@ public sealed class Theme : Content
     /// <summary>The offers on this theme itself; filters reach those on its parts with "within".</summary>
     public ICollection<ExpertiseOffer> ExpertiseOffers { get; } = [];
 
+    /// <summary>The practices in this field.</summary>
+    public ICollection<Practice> Practices { get; } = [];
+
     /// <summary>The awards in this theme.</summary>
     public ICollection<LabelAward> LabelAwards { get; } = [];
 

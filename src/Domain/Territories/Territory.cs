@@ -74,6 +74,15 @@ public sealed class Territory : Content
     /// <summary>The offers that it makes.</summary>
     public ICollection<ExpertiseOffer> ExpertiseOffers { get; } = [];
 
+    /// <summary>The practices that began there.</summary>
+    public ICollection<Practice> Practices { get; } = [];
+
+    /// <summary>Its applications for labels.</summary>
+    public ICollection<LabelApplication> LabelApplications { get; } = [];
+
+    /// <summary>Its presences in countries, past ones included.</summary>
+    public ICollection<Presence> Presences { get; } = [];
+
     /// <summary>The labels that it was awarded.</summary>
     public ICollection<LabelAward> LabelAwards { get; } = [];
 

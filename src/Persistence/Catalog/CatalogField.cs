@@ -87,7 +87,10 @@ public sealed record ToManyField(
 /// <param name="Description">What it means in the programme.</param>
 /// <param name="Target">Name of the counted items' type.</param>
 /// <param name="Link">How they belong to the parent.</param>
-public sealed record CountField(string Name, string Description, string Target, Link Link) : CatalogField(Name, Description, false);
+/// <param name="Where">Which of them count.</param>
+/// <param name="DistinctColumn">The column whose different values are counted instead of the items, or null.</param>
+public sealed record CountField(string Name, string Description, string Target, Link Link, Filter Where, string? DistinctColumn = null)
+    : CatalogField(Name, Description, false);
 
 /// <summary>Whether a condition holds.</summary>
 /// <param name="Name">Its name.</param>

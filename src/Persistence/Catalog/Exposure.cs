@@ -102,7 +102,24 @@ public sealed class Exposure<T>
     /// <summary>How many items a relation leads to.</summary>
     public Exposure<T> Count(string name, string description, Expression<Func<T, object?>> navigation)
     {
-        Members.Add(new ExposedCount(name, description, Name(navigation)));
+        Members.Add(new ExposedCount(name, description, Name(navigation), Filter.Always, null));
+        return this;
+    }
+
+    /// <summary>How many items a relation leads to that no foreign key alone expresses.</summary>
+    public Exposure<T> Count<TTarget>(string name, string description, Link link)
+    {
+        Members.Add(new ExposedLinkCount(name, description, typeof(TTarget), link));
+        return this;
+    }
+
+    /// <summary>How many different items the related rows that meet a condition refer to.</summary>
+    public Exposure<T> CountDistinct<TChild>(
+        string name, string description, Expression<Func<T, IEnumerable<TChild>>> navigation, Expression<Func<TChild, object?>> distinct, Filter where)
+        where TChild : class
+    {
+        var children = (MemberExpression)navigation.Body;
+        Members.Add(new ExposedCount(name, description, children.Member.Name, where, Exposure<TChild>.Name(distinct)));
         return this;
     }
 
@@ -127,7 +144,7 @@ public sealed class Exposure<T>
         return this;
     }
 
-    private static string Name(Expression<Func<T, object?>> property) => Path(property)[^1];
+    internal static string Name(Expression<Func<T, object?>> property) => Path(property)[^1];
 
     private static List<string> Path(Expression<Func<T, object?>> property)
     {
@@ -164,7 +181,9 @@ internal sealed record ExposedMany(string Navigation, ToManyForm Form) : Exposed
 
 internal sealed record ExposedLink(string Name, string Description, Type Target, Link Link, IReadOnlyList<string> EdgeProperties) : ExposedMember;
 
-internal sealed record ExposedCount(string Name, string Description, string Navigation) : ExposedMember;
+internal sealed record ExposedCount(string Name, string Description, string Navigation, Filter Where, string? DistinctNavigation) : ExposedMember;
+
+internal sealed record ExposedLinkCount(string Name, string Description, Type Target, Link Link) : ExposedMember;
 
 internal sealed record ExposedCondition(string Name, string Description, Filter Condition) : ExposedMember;
 

@@ -28,9 +28,8 @@ internal sealed class FieldBuilder(IModel model, IEntityType entity, DomainDocum
         ExposedMany many => Many(many),
         ExposedLink link => new ToManyField(
             link.Name, link.Description, link.Target.Name, link.Link, ToManyForm.Connection, [], [.. link.EdgeProperties.Select(EdgeField(link.Link))]),
-        ExposedCount count => Many(new ExposedMany(count.Navigation, ToManyForm.Connection)) is var relation
-            ? new CountField(count.Name, count.Description, relation.Target, relation.Link)
-            : null,
+        ExposedCount count => Count(count),
+        ExposedLinkCount count => new CountField(count.Name, count.Description, count.Target.Name, count.Link, Filter.Always),
         ExposedCondition condition => new ConditionField(condition.Name, condition.Description, condition.Condition),
         _ => null,
     };
@@ -42,6 +41,17 @@ internal sealed class FieldBuilder(IModel model, IEntityType entity, DomainDocum
         ExposedRelatedFilter filter => new RelatedShortcut(filter.Name, filter.Description, filter.Target.Name, filter.Link),
         _ => null,
     };
+
+    private CountField Count(ExposedCount count)
+    {
+        var relation = Many(new ExposedMany(count.Navigation, ToManyForm.Connection));
+        var distinct = count.DistinctNavigation is null
+            ? null
+            : ModelColumns.Of(
+                entity.FindNavigation(count.Navigation)!.TargetEntityType,
+                entity.FindNavigation(count.Navigation)!.TargetEntityType.FindNavigation(count.DistinctNavigation)!.ForeignKey.Properties[0]).Name;
+        return new CountField(count.Name, count.Description, relation.Target, relation.Link, count.Where, distinct);
+    }
 
     private CatalogField Value(ExposedField field)
     {

@@ -25,15 +25,22 @@ public static class VisibilityTable
         IsOneOf(Status, "SUBMITTED", "PRESELECTED", "UNDER_APPRAISAL", "AWARDED", "REJECTED", "WITHDRAWN"),
         new Comparison(new ColumnExpression(new Column("confidential", SqlType.Boolean, false)), ComparisonOperator.Equal, new BooleanOperand(false)));
 
+    private static readonly Filter Nothing = new AnyOf([]);
+
     private static readonly ImmutableArray<Rule> Rules =
     [
-        //       type                  anonymous and partner        editor                      only with its project
-        new Rule("ExpertiseOffer",     Published,                   WithPreview: true,          ThroughProject: false),
-        new Rule("Project",            Published,                   WithPreview: true,          ThroughProject: false),
-        new Rule("Organization",       Published,                   WithPreview: true,          ThroughProject: false),
-        new Rule("LabelAward",         AwardDecided,                WithPreview: false,         ThroughProject: false),
-        new Rule("FundingApplication", ApplicationPublic,           WithPreview: null,          ThroughProject: true),
-        new Rule("Funding",            Filter.Always,               WithPreview: null,          ThroughProject: true),
+        //       type                  anonymous and partner  editor sees all  only with
+        new Rule("ExpertiseOffer",     Published,             Sees.InPreview),
+        new Rule("Practice",           Published,             Sees.InPreview),
+        new Rule("Project",            Published,             Sees.InPreview),
+        new Rule("Article",            Published,             Sees.InPreview),
+        new Rule("Organization",       Published,             Sees.InPreview),
+        new Rule("LabelAward",         AwardDecided,          Sees.Always),
+        new Rule("LabelApplication",   Nothing,               Sees.Always),
+        new Rule("FundingApplication", ApplicationPublic,     Sees.AsEverybody, new Carrier("Project", "projects", new ReferencedLink("project_id"))),
+        new Rule("Funding",            Filter.Always,         Sees.AsEverybody, new Carrier("Project", "projects", new ReferencedLink("project_id"))),
+        new Rule("Disbursement",       Filter.Always,         Sees.AsEverybody, new Carrier("Funding", "fundings", new ReferencedLink("funding_id"))),
+        new Rule("Asset",              Filter.Always,         Sees.Always,      new Carrier("Article", "articles", new JoinTableLink("article_images", "asset_id", "article_id"))),
     ];
 
     /// <summary>The rows of the type that exist for the audience. Types without a rule are public as a whole.</summary>
@@ -47,18 +54,19 @@ public static class VisibilityTable
             return Filter.Always;
         }
 
-        var seesAll = audience.IsEditor && rule.WithPreview is { } needsPreview && (!needsPreview || audience.Preview);
-        var own = seesAll ? Filter.Always : rule.Public;
-        if (!rule.ThroughProject)
+        var seesAll = audience.IsEditor && (rule.Editor == Sees.Always || (rule.Editor == Sees.InPreview && audience.Preview));
+        if (seesAll)
         {
-            return own;
+            return Filter.Always;
         }
 
-        var project = Of("Project", audience);
-        return project is not AllOf { Filters.IsEmpty: true }
-            ? Filter.And(own, new Exists(new RelatedRows("projects", new ReferencedLink("project_id"), Filter.Always), project))
-            : own;
+        return rule.Carrier is { } carrier && Of(carrier.Type, audience) is var visible && !IsAlways(visible, carrier.Link)
+            ? Filter.And(rule.Public, new Exists(new RelatedRows(carrier.Table, carrier.Link, Filter.Always), visible))
+            : rule.Public;
     }
+
+    // A reference is always there; a join table may hold no pair.
+    private static bool IsAlways(Filter visible, Link link) => visible is AllOf { Filters.IsEmpty: true } && link is ReferencedLink;
 
     private static Comparison Is(Column column, string value) =>
         new(new ColumnExpression(column), ComparisonOperator.Equal, new LiteralOperand(value));
@@ -77,9 +85,27 @@ public static class VisibilityTable
     private static Comparison At(Column column, ComparisonOperator comparison) =>
         new(new ColumnExpression(column), comparison, new NowOperand());
 
+    /// <summary>When an editor sees all items of a type.</summary>
+    private enum Sees
+    {
+        /// <summary>Never: editors see what everybody sees.</summary>
+        AsEverybody,
+
+        /// <summary>When asking for a preview.</summary>
+        InPreview,
+
+        /// <summary>Always.</summary>
+        Always,
+    }
+
     /// <param name="Type">Name of the type.</param>
     /// <param name="Public">What everybody sees.</param>
-    /// <param name="WithPreview">Whether an editor sees everything only when asking for a preview (true), always (false), or never (null).</param>
-    /// <param name="ThroughProject">Whether an item is visible only when its project is.</param>
-    private sealed record Rule(string Type, Filter Public, bool? WithPreview, bool ThroughProject);
+    /// <param name="Editor">When an editor sees all.</param>
+    /// <param name="Carrier">What must be visible for an item to be; null when it stands alone.</param>
+    private sealed record Rule(string Type, Filter Public, Sees Editor, Carrier? Carrier = null);
+
+    /// <param name="Type">Name of the carrying type.</param>
+    /// <param name="Table">Its table.</param>
+    /// <param name="Link">From the carried item to it.</param>
+    private sealed record Carrier(string Type, string Table, Link Link);
 }

@@ -24,5 +24,6 @@ internal sealed class CommitteeSessionMapping : ContentMapping<CommitteeSession>
         .Field(session => session.HeldOn)
         .Field(session => session.ApplicationDeadline)
         .Field(session => session.Status)
+        .Connection(session => session.Applications)
         .Connection(session => session.Awards);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Expect.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,6 +9,9 @@ namespace Expect.Persistence.Mappings;
 internal abstract class ContentMapping<T> : IEntityTypeConfiguration<T>
     where T : Content
 {
+    // Which translations of which texts are older than the French text that they translate; maintained by the database.
+    private const string OutdatedTranslations = nameof(OutdatedTranslations);
+
     /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<T> builder)
     {
@@ -16,6 +20,7 @@ internal abstract class ContentMapping<T> : IEntityTypeConfiguration<T>
         builder.Property(item => item.Version).IsConcurrencyToken().HasDefaultValue(1);
         builder.Property(item => item.CreatedAt).HasDefaultValueSql("now()");
         builder.Property(item => item.UpdatedAt).HasDefaultValueSql("now()");
+        builder.Property<JsonDocument>(OutdatedTranslations).HasDefaultValueSql("'{}'");
         builder.HasOne(item => item.Source).WithMany().OnDelete(DeleteBehavior.Restrict);
         Map(builder);
     }

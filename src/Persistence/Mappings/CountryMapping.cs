@@ -1,4 +1,5 @@
 using Expect.Domain.Expertise;
+using Expect.Domain.Projects;
 using Expect.Domain.Reference;
 using Expect.Persistence.Catalog;
 using Microsoft.EntityFrameworkCore;
@@ -41,5 +42,9 @@ internal sealed class CountryMapping : ContentMapping<Country>, IExposes<Country
         .Field(country => country.OfficialLanguages, ScalarKind.LanguageCode)
         .Field(country => country.Currencies, ScalarKind.CurrencyCode)
         .Connection(country => country.Territories)
+        .Connection(country => country.Presences)
+        .Connection<Project>("projects", "The projects that take place in the country.", Links.CountryProjects)
+        .CountDistinct("presenceCount", "How many French authorities are present in the country today.", country => country.Presences, presence => presence.Territory, Links.PresentToday)
+        .Count<Project>("projectCount", "How many projects take place in the country.", Links.CountryProjects)
         .Connection<ExpertiseOffer>("servingOffers", "The offers that serve the country: made for it among others, or for all countries.", Links.ServingOffers);
 }

@@ -56,6 +56,7 @@ internal sealed class ExpertiseOfferMapping : PublishedContentMapping<ExpertiseO
         .Field(offer => offer.Languages, ScalarKind.LanguageCode)
         .List(offer => offer.TargetCountries)
         .FilterBy<Country>("servesCountry", "The offer serves a country that meets the filter; an offer without target countries serves all.", Links.ServedCountries)
+        .Connection(offer => offer.Practices)
         .One(offer => offer.LabelAward)
         .Field(offer => offer.AvailableFrom)
         .Field(offer => offer.AvailableTo)

@@ -16,6 +16,9 @@ internal sealed class FundingApplicationMapping : ContentMapping<FundingApplicat
         });
         entity.HasOne(application => application.Project).WithMany(project => project.FundingApplications).IsRequired().OnDelete(DeleteBehavior.Restrict);
         entity.HasOne(application => application.Funder).WithMany().IsRequired().OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne(application => application.Scheme).WithMany(scheme => scheme.Applications)
+            .HasForeignKey("SchemeId", "FunderId").HasPrincipalKey(nameof(FundingScheme.Id), "FunderId")
+            .IsRequired(false).OnDelete(DeleteBehavior.Restrict);
         entity.ComplexProperty(application => application.RequestedAmount).Named("requested_amount");
         entity.ComplexProperty(application => application.SubmittedOn).Named("submitted_on");
     }
@@ -26,6 +29,7 @@ internal sealed class FundingApplicationMapping : ContentMapping<FundingApplicat
         .Named(application => application.Project.Title)
         .One(application => application.Project)
         .One(application => application.Funder)
+        .One(application => application.Scheme)
         .Field(application => application.RequestedAmount)
         .Field(application => application.SubmittedOn)
         .Field(application => application.Status)

@@ -13,6 +13,7 @@ internal sealed class FundingMapping : ContentMapping<Funding>, IExposes<Funding
         {
             table.HasCheckConstraint("ck_fundings_amount", "awarded_amount > 0");
             table.HasCheckConstraint("ck_fundings_total_budget", "total_budget >= awarded_amount and total_budget_currency = awarded_amount_currency");
+            table.HasCheckConstraint("ck_fundings_disbursed_amount", "disbursed_amount between 0 and awarded_amount");
             table.HasCheckConstraint("ck_fundings_minor_units", "has_minor_units(awarded_amount, awarded_amount_currency)");
         });
         entity.HasOne(funding => funding.Project).WithMany(project => project.Fundings).IsRequired().OnDelete(DeleteBehavior.Restrict);
@@ -20,6 +21,11 @@ internal sealed class FundingMapping : ContentMapping<Funding>, IExposes<Funding
         entity.HasOne(funding => funding.Application).WithOne(application => application.Funding).HasForeignKey<Funding>("ApplicationId").OnDelete(DeleteBehavior.Restrict);
         entity.ComplexProperty(funding => funding.AwardedAmount).Named("awarded_amount");
         entity.ComplexProperty(funding => funding.TotalBudget).Named("total_budget");
+        entity.ComplexProperty(funding => funding.DisbursedAmount).Named("disbursed_amount", currencyOf: "awarded_amount");
+        entity.ComplexProperty(funding => funding.RemainingAmount).Named("remaining_amount", currencyOf: "awarded_amount");
+        entity.ComplexProperty(funding => funding.DisbursedAmount).Property(money => money.Amount).HasDefaultValue(0m);
+        entity.ComplexProperty(funding => funding.RemainingAmount).Property(money => money.Amount)
+            .HasComputedColumnSql("awarded_amount - disbursed_amount", stored: true);
         entity.HasIndex(funding => new { funding.SignedOn, funding.Id }).IsDescending();
     }
 
@@ -32,6 +38,9 @@ internal sealed class FundingMapping : ContentMapping<Funding>, IExposes<Funding
         .One(funding => funding.Funder)
         .Field(funding => funding.AwardedAmount)
         .Field(funding => funding.TotalBudget)
+        .Field(funding => funding.DisbursedAmount)
+        .Field(funding => funding.RemainingAmount)
+        .Connection(funding => funding.Disbursements)
         .Field(funding => funding.SignedOn)
         .Field(funding => funding.Status);
 }

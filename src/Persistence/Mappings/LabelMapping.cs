@@ -32,5 +32,6 @@ internal sealed class LabelMapping : ContentMapping<Label>, IExposes<Label>
         .One(label => label.Predecessor)
         .Field(label => label.DefaultValidityMonths)
         .Connection(label => label.Sessions)
+        .Connection(label => label.Applications)
         .Connection(label => label.Awards);
 }

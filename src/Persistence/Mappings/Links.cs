@@ -13,6 +13,11 @@ internal static class Links
         new Comparison(ValidFrom, ComparisonOperator.LessOrEqual, new TodayOperand()),
         new AnyOf([new IsNull(ValidTo), new Comparison(ValidTo, ComparisonOperator.Greater, new TodayOperand())]));
 
+    /// <summary>A presence that lasts today; one without a known beginning has begun.</summary>
+    public static readonly Filter PresentToday = Filter.And(
+        new AnyOf([new IsNull(ValidFrom), new Comparison(ValidFrom, ComparisonOperator.LessOrEqual, new TodayOperand())]),
+        new AnyOf([new IsNull(ValidTo), new Comparison(ValidTo, ComparisonOperator.Greater, new TodayOperand())]));
+
     /// <summary>What exists today: numbers of authorities are unique among these, and return when one takes another's place.</summary>
     public static readonly Filter Current = new IsNull(ValidTo);
 
@@ -30,6 +35,9 @@ internal static class Links
 
     /// <summary>From a territory to the applications for the projects that it leads.</summary>
     public static readonly Link FundingApplications = new JoinTableLink("territory_funding_applications", "territory_id", "funding_application_id");
+
+    /// <summary>From a country to the projects that take place in it.</summary>
+    public static readonly Link CountryProjects = new JoinTableLink("project_countries", "country_id", "project_id");
 
     /// <summary>From an offer to the countries that it serves: its target countries, or all when it has none.</summary>
     public static readonly Link ServedCountries = new OpenJoinTableLink("offer_target_countries", "offer_id", "country_id", "offer_id");

@@ -20,4 +20,11 @@ internal static class PartColumns
         money.Property(part => part.Amount).HasColumnName(name).HasColumnType("numeric(15,2)");
         money.Property(part => part.Currency).HasColumnName($"{name}_currency");
     }
+
+    /// <summary>Money in the currency of another amount of the same row.</summary>
+    public static void Named(this ComplexPropertyBuilder<Money> money, string name, string currencyOf)
+    {
+        money.Named(name);
+        money.Property(part => part.Currency).HasComputedColumnSql($"{currencyOf}_currency", stored: true);
+    }
 }

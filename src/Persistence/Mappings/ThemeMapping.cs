@@ -30,6 +30,7 @@ internal sealed class ThemeMapping : ContentMapping<Theme>, IExposes<Theme>
         .One(theme => theme.Parent)
         .Connection(theme => theme.Children)
         .Connection(theme => theme.ExpertiseOffers)
+        .Connection(theme => theme.Practices)
         .Connection(theme => theme.LabelAwards)
         .Field(theme => theme.DacPurposeCode)
         .Field(theme => theme.SdgGoals, ScalarKind.Int)

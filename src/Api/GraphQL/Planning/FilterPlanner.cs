@@ -50,7 +50,7 @@ internal sealed class FilterPlanner(PlanningContext context)
         MoneyField money => Parts((ObjectValue)value, ("amount", money.Amount), ("currency", money.Currency)),
         PartialDateField date => Parts((ObjectValue)value, ("date", date.Date), ("precision", date.Precision)),
         CountField count => _operations.Scalar(
-            (ObjectValue)value, new CountExpression(context.Rows(count.Target, count.Link), Filter.Always), SqlType.BigInt),
+            (ObjectValue)value, context.Count(count), SqlType.BigInt),
         ConditionField condition => _operations.Scalar((ObjectValue)value, new ConditionExpression(condition.Condition), SqlType.Boolean),
         ToOneField toOne => new OnTarget(context.Join(toOne), Plan(context.Catalog[toOne.Target], value)),
         ToManyField toMany => List(toMany.Target, context.Rows(toMany.Target, toMany.Link), (ObjectValue)value),

@@ -81,7 +81,7 @@ internal sealed class OrderPlanner(PlanningContext context)
         LocalizedField text => new OrderTerm(
             new LocalizedExpression(text.Column, context.Languages), SqlType.Text, Nullable: true, descending, context.Collation),
         CountField count => new OrderTerm(
-            new CountExpression(context.Rows(count.Target, count.Link), Filter.Always), SqlType.BigInt, Nullable: false, descending),
+            context.Count(count), SqlType.BigInt, Nullable: false, descending),
         ConditionField condition => new OrderTerm(new ConditionExpression(condition.Condition), SqlType.Boolean, Nullable: false, descending),
         _ => throw new InvalidOperationException($"Field {field.Name} passed validation but cannot be ordered by."),
     });

@@ -74,6 +74,9 @@ internal sealed class PlanningContext
             field.Guaranteed && visibility is AllOf { Filters.IsEmpty: true });
     }
 
+    /// <summary>How many rows a counting field counts.</summary>
+    public CountExpression Count(CountField field) => new(Rows(field.Target, field.Link), field.Where, field.DistinctColumn);
+
     /// <summary>The related rows that exist for the viewer.</summary>
     public RelatedRows Rows(string target, Link link) => new(Catalog[target].Table, link, Visibility(target));
 

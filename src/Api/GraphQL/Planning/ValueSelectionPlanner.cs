@@ -20,7 +20,7 @@ internal sealed class ValueSelectionPlanner(PlanningContext context)
         MoneyField money => Money(money, member),
         PartialDateField date => PartialDate(date, member),
         CountField count => new ScalarOutput(
-            member.Key, new CountExpression(context.Rows(count.Target, count.Link), Filter.Always), new ScalarFormat(SqlType.BigInt)),
+            member.Key, context.Count(count), new ScalarFormat(SqlType.BigInt)),
         ConditionField condition => new ScalarOutput(member.Key, new ConditionExpression(condition.Condition), new ScalarFormat(SqlType.Boolean)),
         _ => throw new InvalidOperationException($"{type.Name}.{field.Name} passed validation but cannot be planned."),
     };

@@ -31,7 +31,8 @@ public sealed record ThroughExpression(Join Join, Expression Inner) : Expression
 /// <summary>How many rows a to-many relation leads to.</summary>
 /// <param name="Rows">The rows counted.</param>
 /// <param name="Where">Which of them count.</param>
-public sealed record CountExpression(RelatedRows Rows, Filter Where) : Expression;
+/// <param name="DistinctColumn">The column whose different values are counted instead of the rows, or null.</param>
+public sealed record CountExpression(RelatedRows Rows, Filter Where, string? DistinctColumn = null) : Expression;
 
 /// <summary>Whether a condition holds for the row; never null.</summary>
 /// <param name="Condition">The condition.</param>

@@ -13,7 +13,7 @@ internal static class ExpressionRenderer
         LocalizedLanguageExpression text => LocalizedLanguage(scope, text),
         TranslationsExpression text => scope.Column(text.Column.Name),
         ThroughExpression through => Render(scope.Follow(through.Join), through.Inner),
-        CountExpression count => RelatedRowsRenderer.Count(scope, count.Rows, count.Where),
+        CountExpression count => RelatedRowsRenderer.Count(scope, count),
         ConditionExpression condition => Condition(scope, condition.Condition),
         JoinedTextExpression joined => JoinedText(scope, joined),
         PartialDateTextExpression date => PartialDateText(scope, date),

@@ -9,18 +9,23 @@ internal static class RelatedRowsRenderer
     public sealed record Source(string From, string Condition, Scope Scope);
 
     /// <summary>A correlated SELECT of one expression over the related rows that meet a condition.</summary>
-    public static string Select(Scope parent, RelatedRows rows, Filter where, string expression)
+    public static string Select(Scope parent, RelatedRows rows, Filter where, string expression) => Select(parent, rows, where, _ => expression);
+
+    private static string Select(Scope parent, RelatedRows rows, Filter where, Func<Scope, string> expression)
     {
         var source = Open(parent, rows);
         var condition = where is AllOf { Filters.IsEmpty: true } ? "" : $" AND {FilterRenderer.Render(source.Scope, where)}";
-        return $"SELECT {expression} FROM {source.From}{source.Scope.Joins} WHERE {source.Condition}{condition}";
+        return $"SELECT {expression(source.Scope)} FROM {source.From}{source.Scope.Joins} WHERE {source.Condition}{condition}";
     }
 
     /// <summary>A scalar subquery that counts the related rows.</summary>
-    public static string Count(Scope parent, RelatedRows rows, Filter where) =>
-        rows is { Link: JoinTableLink { Where: null } link, Visibility: AllOf { Filters.IsEmpty: true } } && where is AllOf { Filters.IsEmpty: true }
-            ? CountPairs(parent, link)
-            : $"({Select(parent, rows, where, "count(*)")})";
+    public static string Count(Scope parent, CountExpression count) => count switch
+    {
+        { DistinctColumn: { } column } => $"({Select(parent, count.Rows, count.Where, row => $"count(DISTINCT {row.Column(column)})")})",
+        { Rows: { Link: JoinTableLink { Where: null } link, Visibility: AllOf { Filters.IsEmpty: true } }, Where: AllOf { Filters.IsEmpty: true } } =>
+            CountPairs(parent, link),
+        _ => $"({Select(parent, count.Rows, count.Where, "count(*)")})",
+    };
 
     /// <summary>Opens the related rows in a FROM clause of their own.</summary>
     public static Source Open(Scope parent, RelatedRows rows)

@@ -130,7 +130,7 @@ internal sealed class StatementCompiler
         var rows = new RowQuery(output.Rows.Table, output.Rows.Visibility, connection.Where, connection.Order, connection.Page);
         var (request, parts) = ConnectionCompiler.Compile(connection);
         var statement = connection.NeedsRows ? Compile(_statements, new RowsNode(rows, _node, path, output.Rows), request) : -1;
-        var count = connection.NeedsCount ? Ordinal(RelatedRowsRenderer.Count(row, output.Rows, connection.Where)) : -1;
+        var count = connection.NeedsCount ? Ordinal(RelatedRowsRenderer.Count(row, new CountExpression(output.Rows, connection.Where))) : -1;
         return new ConnectionCell(name, statement, Ordinal(row.Column("id")), count, Page(connection.Page)!, parts);
     }
 
