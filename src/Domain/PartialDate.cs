@@ -24,12 +24,12 @@ public sealed record PartialDate
 /// <summary>How precisely a date is known.</summary>
 public enum DatePrecision
 {
-    /// <summary>Only the year.</summary>
+    /// <summary>Only the year (Année).</summary>
     Year,
 
-    /// <summary>Year and month.</summary>
+    /// <summary>Year and month (Mois).</summary>
     Month,
 
-    /// <summary>The day.</summary>
+    /// <summary>The day (Jour).</summary>
     Day,
 }

@@ -7,9 +7,9 @@ namespace Expect.Compiler.Tests;
 /// <summary>A small content model with one field of every kind.</summary>
 internal static class TestCatalog
 {
-    private static readonly CatalogEnum Kind = new("TerritoryKind", "What a territory is.", [new("REGION", "A region (région)."), new("COMMUNE", "A commune.")]);
-    private static readonly CatalogEnum Role = new("PartnerRole", "What a partner does.", [new("LEAD", "Leads (chef de file)."), new("FUNDER", "Pays.")]);
-    private static readonly CatalogEnum Precision = new("DatePrecision", "How much of a date is known.", [new("YEAR", "The year."), new("MONTH", "The month."), new("DAY", "The day.")]);
+    private static readonly CatalogEnum Kind = new("TerritoryKind", "What a territory is.", [new("REGION", "A region (région).", "Region"), new("COMMUNE", "A commune.", "Commune")]);
+    private static readonly CatalogEnum Role = new("PartnerRole", "What a partner does.", [new("LEAD", "Leads (chef de file).", "Lead"), new("FUNDER", "Pays.", "Funder")]);
+    private static readonly CatalogEnum Precision = new("DatePrecision", "How much of a date is known.", [new("YEAR", "The year.", "Year"), new("MONTH", "The month.", "Month"), new("DAY", "The day.", "Day")]);
 
     public static ContentCatalog Create() => new([Territory(), Project(), Partner(), Source()]);
 
@@ -33,9 +33,9 @@ internal static class TestCatalog
             new ScalarField("population", "How many people live there.", true, new Column("population", SqlType.Integer, true), ScalarKind.Int),
             new ScalarField("website", "Its website.", true, Text("website"), ScalarKind.Url),
             new ToOneField("parent", "The territory that contains it.", true, "Territory", "parent_id", "id", false),
-            new ToManyField("children", "The territories that it contains.", "Territory", new ForeignKeyLink("parent_id"), ToManyForm.Connection, [], []),
+            new ToManyField("children", "The territories that it contains.", "Territory", new ForeignKeyLink("parent_id"), ToManyForm.Connection, null, []),
             new ToManyField(
-                "projects", "Projects in any role.", "Project", new JoinTableLink("project_partners", "territory_id", "project_id"), ToManyForm.Connection, [],
+                "projects", "Projects in any role.", "Project", new JoinTableLink("project_partners", "territory_id", "project_id"), ToManyForm.Connection, null,
                 [new ScalarField("role", "Its role.", false, Text("role"), ScalarKind.Enum, Role)]),
             new CountField("projectCount", "How many projects.", "Project", new JoinTableLink("project_partners", "territory_id", "project_id"), Filter.Always),
             new ConditionField("isLarge", "Whether many people live there.", Filter.Always),
@@ -74,7 +74,7 @@ internal static class TestCatalog
             new PartialDateField("startedOn", "When it began.", true, new Column("started_on", SqlType.Date, true), Text("started_precision"), Precision),
             new MoneyField("budget", "What it costs.", true, new Column("budget", SqlType.Numeric, true), Text("currency")),
             new ScalarField("views", "How often it was read.", false, new Column("views", SqlType.BigInt, false), ScalarKind.Long),
-            new ToManyField("partners", "Who takes part.", "ProjectPartner", new ForeignKeyLink("project_id"), ToManyForm.List, [], []),
+            new ToManyField("partners", "Who takes part.", "ProjectPartner", new ForeignKeyLink("project_id"), ToManyForm.List, null, []),
         ],
         Shortcuts = [],
         Lookups = [new("id", "The global id.", [new("id", null, Id)])],

@@ -22,7 +22,7 @@ public sealed class ReadPipeline(DocumentCache documents, IntrospectionAnswers i
         var document = await documents.GetAsync(request.Query, cancellation);                                       // parse, validate: cached by text
         var operation = Allowed(OperationSelector.Select(document, request.OperationName), request);
         var context = PublicationContexts.Of(operation, request.Variables, request.AcceptLanguage, viewer);
-        var schema = await introspection.AnswerAsync(operation, request.Variables, cancellation);                   // empty for almost every request
+        var schema = await introspection.AnswerAsync(operation, request.Variables, context.Languages, cancellation); // empty for almost every request
         var compiled = compiler.Compile(operation, request.Variables, viewer, context, schema);                     // plan, render: pure, cached by shape
         await executor.ExecuteAsync(compiled.Read, compiled.Values, output, cancellation);                          // the only I/O
     }

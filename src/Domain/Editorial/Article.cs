@@ -34,7 +34,7 @@ public sealed class Article : PublishedContent
 /// <summary>What kind of text something is.</summary>
 public enum ArticleKind
 {
-    /// <summary>An article.</summary>
+    /// <summary>An article (Article).</summary>
     Article,
 
     /// <summary>A page of the site (Page).</summary>

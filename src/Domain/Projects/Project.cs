@@ -78,21 +78,21 @@ public enum ProjectKind
 /// <summary>How far an activity has come; the list ActivityStatus of IATI 2.03.</summary>
 public enum ActivityStatus
 {
-    /// <summary>Being scoped or planned (IATI 1).</summary>
+    /// <summary>Being scoped or planned (En préparation; IATI 1).</summary>
     Pipeline,
 
-    /// <summary>Under way (IATI 2).</summary>
+    /// <summary>Under way (En cours; IATI 2).</summary>
     Implementation,
 
-    /// <summary>Finished, accounts being closed (IATI 3).</summary>
+    /// <summary>Finished, accounts being closed (En clôture; IATI 3).</summary>
     Finalisation,
 
-    /// <summary>Closed (IATI 4).</summary>
+    /// <summary>Closed (Clos; IATI 4).</summary>
     Closed,
 
-    /// <summary>Cancelled (IATI 5).</summary>
+    /// <summary>Cancelled (Annulé; IATI 5).</summary>
     Cancelled,
 
-    /// <summary>Suspended (IATI 6).</summary>
+    /// <summary>Suspended (Suspendu; IATI 6).</summary>
     Suspended,
 }

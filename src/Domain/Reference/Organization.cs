@@ -38,6 +38,6 @@ public enum OrganizationKind
     /// <summary>A service of the state (Service de l'État).</summary>
     StateService,
 
-    /// <summary>An association.</summary>
+    /// <summary>An association (Association).</summary>
     Association,
 }

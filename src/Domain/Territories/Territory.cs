@@ -93,19 +93,19 @@ public sealed class Territory : Content
 /// <summary>What kind of authority a territory is.</summary>
 public enum TerritoryKind
 {
-    /// <summary>A French région.</summary>
+    /// <summary>A French region (Région).</summary>
     Region,
 
-    /// <summary>A French département.</summary>
+    /// <summary>A French department (Département).</summary>
     Department,
 
-    /// <summary>A French commune.</summary>
+    /// <summary>A French municipality (Commune).</summary>
     Commune,
 
     /// <summary>A French inter-municipal body with its own tax (EPCI à fiscalité propre).</summary>
     Epci,
 
-    /// <summary>A territorial public body of Greater Paris (EPT).</summary>
+    /// <summary>A territorial public body of Greater Paris (Établissement public territorial).</summary>
     Ept,
 
     /// <summary>A French authority with a special status (collectivité à statut particulier).</summary>
@@ -130,18 +130,18 @@ public enum TerritoryKind
 /// <summary>Legal nature of an EPCI.</summary>
 public enum EpciNature
 {
-    /// <summary>Communauté de communes.</summary>
+    /// <summary>A community of municipalities (Communauté de communes).</summary>
     Cc,
 
-    /// <summary>Communauté d'agglomération.</summary>
+    /// <summary>A community of an urban area (Communauté d'agglomération).</summary>
     Ca,
 
-    /// <summary>Communauté urbaine.</summary>
+    /// <summary>An urban community (Communauté urbaine).</summary>
     Cu,
 
-    /// <summary>Métropole.</summary>
+    /// <summary>A metropolis (Métropole).</summary>
     Metro,
 
-    /// <summary>Métropole de Lyon, an authority of its own kind.</summary>
+    /// <summary>The metropolis of Lyon, an authority of its own kind (Métropole de Lyon).</summary>
     Met69,
 }

@@ -53,28 +53,30 @@ internal static class CatalogBuilder
     {
         var lookups = exposed.Lookups.Select(lookup => Lookup(model, documentation, entity, lookup));
         return isContent
-            ? [Lookup(model, documentation, entity, new ExposedLookup("id", [("id", [nameof(Domain.Content.Id)])])), .. lookups]
+            ? [Lookup(model, documentation, entity, new ExposedLookup("id", [new("id", [nameof(Domain.Content.Id)])])), .. lookups]
             : [.. lookups];
     }
 
     private static CatalogLookup Lookup(IModel model, DomainDocumentation documentation, IEntityType entity, ExposedLookup lookup)
     {
-        var parts = lookup.Parts.Select(part => Part(model, documentation, entity, part.Name, part.Path)).ToImmutableArray();
-        return parts.Length == 1
-            ? new CatalogLookup(lookup.Name, parts[0].Field.Description, parts, lookup.Where)
-            : new CatalogLookup(lookup.Name, $"Both together: {string.Join(" and ", parts.Select(part => part.Name))}.", parts, lookup.Where);
+        var owner = lookup.Owner is null ? entity : model.FindEntityType(lookup.Owner)!;
+        var parts = lookup.Parts.Select(part => Part(model, documentation, owner, part)).ToImmutableArray();
+        var description = parts.Length == 1 ? parts[0].Field.Description : $"Both together: {string.Join(" and ", parts.Select(part => part.Name))}.";
+        var former = lookup.Keys is null ? "" : " A former one leads to the item too.";
+        return new CatalogLookup(lookup.Name, description + former, parts, lookup.Where, lookup.Keys);
     }
 
     private static CatalogLookupPart Part(
-        IModel model, DomainDocumentation documentation, IEntityType entity, string name, IReadOnlyList<string> path)
+        IModel model, DomainDocumentation documentation, IEntityType entity, ExposedKeyPart part)
     {
+        var path = part.Path;
         if (path.Count == 1)
         {
-            return new CatalogLookupPart(name, null, (ScalarField)new FieldBuilder(model, entity, documentation).Field(new ExposedField(path[0], null))!);
+            return new CatalogLookupPart(part.Name, null, (ScalarField)new FieldBuilder(model, entity, documentation).Field(new ExposedField(path[0], part.Kind))!);
         }
 
         var through = (ToOneField)new FieldBuilder(model, entity, documentation).Field(new ExposedOne(path[0]))!;
         var target = entity.FindNavigation(path[0])!.TargetEntityType;
-        return Part(model, documentation, target, name, [path[1]]) with { Through = through };
+        return Part(model, documentation, target, part with { Path = [path[1]] }) with { Through = through };
     }
 }

@@ -75,12 +75,18 @@ public sealed record ToOneField(
 /// <param name="Target">Name of the target's type.</param>
 /// <param name="Link">How the items belong to the parent.</param>
 /// <param name="Form">How the schema shows it.</param>
-/// <param name="Order">The order of a plain list when it is not the target's default; empty otherwise.</param>
+/// <param name="Position">The column of the link that orders a plain list; null for the target's default order.</param>
 /// <param name="EdgeFields">Values of the link, shown on the edge.</param>
 public sealed record ToManyField(
     string Name, string Description, string Target, Link Link, ToManyForm Form,
-    ImmutableArray<CatalogOrder> Order, ImmutableArray<ScalarField> EdgeFields)
+    Column? Position, ImmutableArray<ScalarField> EdgeFields)
     : CatalogField(Name, Description, false);
+
+/// <summary>A relation to items of several types, in an order of its own.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it means in the programme.</param>
+/// <param name="Link">The table that holds the pairs.</param>
+public sealed record MixedListField(string Name, string Description, MixedLink Link) : CatalogField(Name, Description, false);
 
 /// <summary>How many items a relation leads to.</summary>
 /// <param name="Name">Its name.</param>
@@ -148,6 +154,9 @@ public enum ScalarKind
     /// <summary>Markdown</summary>
     Markdown,
 
+    /// <summary>HTML, made from Markdown</summary>
+    Html,
+
     /// <summary>LanguageCode</summary>
     LanguageCode,
 
@@ -167,7 +176,8 @@ public sealed record CatalogEnum(string Name, string Description, ImmutableArray
 /// <summary>A value of an enumeration.</summary>
 /// <param name="Name">Its name, in upper case.</param>
 /// <param name="Description">What it means in the programme.</param>
-public sealed record CatalogEnumValue(string Name, string Description);
+/// <param name="FrenchTerm">The programme's own term for it.</param>
+public sealed record CatalogEnumValue(string Name, string Description, string FrenchTerm);
 
 /// <summary>A condition that filters offer beyond the fields of a type.</summary>
 /// <param name="Name">Its name in the filter input.</param>

@@ -48,7 +48,15 @@ public sealed record CatalogType
 /// <param name="Description">What it is.</param>
 /// <param name="Parts">The values that make it up; more than one make an input object.</param>
 /// <param name="Where">Among which items the key is unique, or null for all: for instance those that exist today.</param>
-public sealed record CatalogLookup(string Name, string Description, ImmutableArray<CatalogLookupPart> Parts, Filter? Where = null);
+/// <param name="Keys">The table that holds the keys, past ones too; null when the item itself holds its key.</param>
+public sealed record CatalogLookup(
+    string Name, string Description, ImmutableArray<CatalogLookupPart> Parts, Filter? Where = null, KeyTable? Keys = null);
+
+/// <summary>A table of keys that lead to items.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="ItemColumn">Its column that holds the item's id.</param>
+/// <param name="Where">Which of its rows are of the type.</param>
+public sealed record KeyTable(string Table, string ItemColumn, Filter Where);
 
 /// <summary>A value of a unique key.</summary>
 /// <param name="Name">Its name in the input object.</param>

@@ -32,7 +32,28 @@ public sealed class Exposure<T>
     /// <summary>A unique key; the id is one always.</summary>
     public Exposure<T> By(Expression<Func<T, object?>> key)
     {
-        Lookups.Add(new ExposedLookup(Names.Field(Name(key)), [(Names.Field(Name(key)), Path(key))]));
+        Lookups.Add(new ExposedLookup(Names.Field(Name(key)), [new(Names.Field(Name(key)), Path(key))]));
+        return this;
+    }
+
+    /// <summary>The readable key of the item's page; a former one leads to the item too.</summary>
+    public Exposure<T> BySlug(Expression<Func<T, object?>> slug)
+    {
+        Lookups.Add(new ExposedLookup(Names.Field(Name(slug)), [new(Names.Field(Name(slug)), Path(slug))]) { Keys = Slugs.Of(typeof(T).Name) });
+        return this;
+    }
+
+    /// <summary>The readable keys of the item's pages, one for each language; a former one leads to the item too.</summary>
+    public Exposure<T> BySlug<TSlug>(Expression<Func<TSlug, object?>> language, Expression<Func<TSlug, object?>> slug)
+        where TSlug : class
+    {
+        var (languageName, slugName) = (Exposure<TSlug>.Name(language), Exposure<TSlug>.Name(slug));
+        var parts = new ExposedKeyPart[] { new(Names.Field(languageName), [languageName], ScalarKind.LanguageCode), new(Names.Field(slugName), [slugName]) };
+        Lookups.Add(new ExposedLookup(Names.Field(slugName), parts)
+        {
+            Owner = typeof(TSlug),
+            Keys = Slugs.OfEachLanguage(typeof(T).Name),
+        });
         return this;
     }
 
@@ -46,7 +67,7 @@ public sealed class Exposure<T>
     /// <summary>A unique key made of several fields.</summary>
     public Exposure<T> By(string name, params (string Name, Expression<Func<T, object?>> Property)[] parts)
     {
-        Lookups.Add(new ExposedLookup(name, [.. parts.Select(part => (part.Name, (IReadOnlyList<string>)Path(part.Property)))]));
+        Lookups.Add(new ExposedLookup(name, [.. parts.Select(part => new ExposedKeyPart(part.Name, Path(part.Property)))]));
         return this;
     }
 
@@ -96,6 +117,20 @@ public sealed class Exposure<T>
     public Exposure<T> Connection<TTarget>(string name, string description, Link link, params string[] edgeProperties)
     {
         Members.Add(new ExposedLink(name, description, typeof(TTarget), link, edgeProperties));
+        return this;
+    }
+
+    /// <summary>A relation to few items through a join table, as a plain list in the order of a column of it.</summary>
+    public Exposure<T> List<TTarget>(string name, string description, Link link, string position)
+    {
+        Members.Add(new ExposedLink(name, description, typeof(TTarget), link, []) { Position = position });
+        return this;
+    }
+
+    /// <summary>A relation to items of several types, as a plain list in its order.</summary>
+    public Exposure<T> List(string name, string description, MixedLink link)
+    {
+        Members.Add(new ExposedMixedList(name, description, link));
         return this;
     }
 
@@ -179,7 +214,13 @@ internal sealed record ExposedOne(string Navigation) : ExposedMember;
 
 internal sealed record ExposedMany(string Navigation, ToManyForm Form) : ExposedMember;
 
-internal sealed record ExposedLink(string Name, string Description, Type Target, Link Link, IReadOnlyList<string> EdgeProperties) : ExposedMember;
+internal sealed record ExposedLink(string Name, string Description, Type Target, Link Link, IReadOnlyList<string> EdgeProperties) : ExposedMember
+{
+    /// <summary>The column of the link that orders a plain list; null for a connection.</summary>
+    public string? Position { get; init; }
+}
+
+internal sealed record ExposedMixedList(string Name, string Description, MixedLink Link) : ExposedMember;
 
 internal sealed record ExposedCount(string Name, string Description, string Navigation, Filter Where, string? DistinctNavigation) : ExposedMember;
 
@@ -192,4 +233,17 @@ internal sealed record ExposedWithin(string Name, string Description, string Pro
 internal sealed record ExposedRelatedFilter(string Name, string Description, Type Target, Link Link) : ExposedMember;
 
 /// <summary>A unique key: its name and its parts, each with a name and a path of properties.</summary>
-internal sealed record ExposedLookup(string Name, IReadOnlyList<(string Name, IReadOnlyList<string> Path)> Parts, Filter? Where = null);
+internal sealed record ExposedLookup(string Name, IReadOnlyList<ExposedKeyPart> Parts, Filter? Where = null)
+{
+    /// <summary>The entity that has the parts; null for the type itself.</summary>
+    public Type? Owner { get; init; }
+
+    /// <summary>The table that holds the keys; null when the item holds its key.</summary>
+    public KeyTable? Keys { get; init; }
+}
+
+/// <summary>A value of a unique key.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Path">Properties, through to-one relations, to the value.</param>
+/// <param name="Kind">Its scalar type, when the property's type does not tell it.</param>
+internal sealed record ExposedKeyPart(string Name, IReadOnlyList<string> Path, ScalarKind? Kind = null);

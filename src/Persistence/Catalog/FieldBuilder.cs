@@ -26,8 +26,11 @@ internal sealed class FieldBuilder(IModel model, IEntityType entity, DomainDocum
         ExposedField field => Value(field),
         ExposedOne one => One(one.Navigation),
         ExposedMany many => Many(many),
+        ExposedLink { Position: { } position } list => new ToManyField(
+            list.Name, list.Description, list.Target.Name, list.Link, ToManyForm.List, new Column(position, SqlType.Integer, false), []),
         ExposedLink link => new ToManyField(
-            link.Name, link.Description, link.Target.Name, link.Link, ToManyForm.Connection, [], [.. link.EdgeProperties.Select(EdgeField(link.Link))]),
+            link.Name, link.Description, link.Target.Name, link.Link, ToManyForm.Connection, null, [.. link.EdgeProperties.Select(EdgeField(link.Link))]),
+        ExposedMixedList list => new MixedListField(list.Name, list.Description, list.Link),
         ExposedCount count => Count(count),
         ExposedLinkCount count => new CountField(count.Name, count.Description, count.Target.Name, count.Link, Filter.Always),
         ExposedCondition condition => new ConditionField(condition.Name, condition.Description, condition.Condition),
@@ -135,13 +138,13 @@ internal sealed class FieldBuilder(IModel model, IEntityType entity, DomainDocum
                 skip.JoinEntityType.GetTableNameOrThrow(),
                 ModelColumns.Of(skip.JoinEntityType, skip.ForeignKey.Properties[0]).Name,
                 ModelColumns.Of(skip.JoinEntityType, skip.Inverse.ForeignKey.Properties[0]).Name);
-            return new ToManyField(name, description, skip.TargetEntityType.ClrType.Name, link, many.Form, [], []);
+            return new ToManyField(name, description, skip.TargetEntityType.ClrType.Name, link, many.Form, null, []);
         }
 
         var navigation = entity.FindNavigation(many.Navigation) ?? throw Unknown(many.Navigation);
         var child = navigation.TargetEntityType;
         var foreignKey = new ForeignKeyLink(ModelColumns.Of(child, navigation.ForeignKey.Properties[0]).Name);
-        return new ToManyField(name, description, child.ClrType.Name, foreignKey, many.Form, [], []);
+        return new ToManyField(name, description, child.ClrType.Name, foreignKey, many.Form, null, []);
     }
 
     private Func<string, ScalarField> EdgeField(Link link) => property =>

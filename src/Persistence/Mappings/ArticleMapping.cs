@@ -16,6 +16,7 @@ internal sealed class ArticleMapping : PublishedContentMapping<Article>, IExpose
 
     public void Expose(Exposure<Article> type) => type
         .Root("article", "articles")
+        .BySlug<ArticleSlug>(slug => slug.Language, slug => slug.Slug)
         .OrderedBy(article => article.PublishedAt, descending: true)
         .Named(article => article.Title)
         .Field(article => article.Kind)
@@ -23,6 +24,8 @@ internal sealed class ArticleMapping : PublishedContentMapping<Article>, IExpose
         .Field(article => article.Lead)
         .Field(article => article.Body, ScalarKind.Markdown)
         .List(article => article.Slugs)
+        .List<Asset>("images", "The images, in their order.", Links.ArticleImages, position: "position")
+        .List("links", "The content that it refers to, in its order; what the viewer may not see is left out.", Links.ArticleLinks)
         .Field(article => article.Status)
         .Field(article => article.PublishedAt);
 }

@@ -43,7 +43,7 @@ internal sealed class ExpertiseOfferMapping : PublishedContentMapping<ExpertiseO
 
     public void Expose(Exposure<ExpertiseOffer> type) => type
         .Root("expertiseOffer", "expertiseOffers")
-        .By(offer => offer.Slug)
+        .BySlug(offer => offer.Slug)
         .OrderedBy(offer => offer.PublishedAt, descending: true)
         .Named(offer => offer.Title)
         .One(offer => offer.Territory)

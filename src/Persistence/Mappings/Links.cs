@@ -27,6 +27,12 @@ internal static class Links
     /// <summary>From a member to its bodies today.</summary>
     public static readonly Link MemberOf = new JoinTableLink("memberships", "member_id", "group_id", ValidToday);
 
+    /// <summary>From an article to its images.</summary>
+    public static readonly Link ArticleImages = new JoinTableLink("article_images", "article_id", "asset_id");
+
+    /// <summary>From an article to the content that it refers to.</summary>
+    public static readonly MixedLink ArticleLinks = new("article_links", "article_id", "target_id", "target_type", "position");
+
     /// <summary>From a territory to the projects in which it has a role.</summary>
     public static readonly Link Projects = new JoinTableLink("project_partners", "territory_id", "project_id");
 

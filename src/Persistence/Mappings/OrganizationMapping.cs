@@ -17,7 +17,7 @@ internal sealed class OrganizationMapping : PublishedContentMapping<Organization
 
     public void Expose(Exposure<Organization> type) => type
         .Root("organization", "organizations")
-        .By(organization => organization.Slug)
+        .BySlug(organization => organization.Slug)
         .OrderedBy(organization => organization.Name)
         .Named(organization => organization.Name)
         .Field(organization => organization.Name)

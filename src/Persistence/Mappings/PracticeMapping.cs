@@ -34,7 +34,7 @@ internal sealed class PracticeMapping : PublishedContentMapping<Practice>, IExpo
 
     public void Expose(Exposure<Practice> type) => type
         .Root("practice", "practices")
-        .By(practice => practice.Slug)
+        .BySlug(practice => practice.Slug)
         .OrderedBy(practice => practice.PublishedAt, descending: true)
         .Named(practice => practice.Title)
         .One(practice => practice.Territory)

@@ -31,7 +31,7 @@ internal sealed class ProjectMapping : PublishedContentMapping<Project>, IExpose
 
     public void Expose(Exposure<Project> type) => type
         .Root("project", "projects")
-        .By(project => project.Slug)
+        .BySlug(project => project.Slug)
         .OrderedBy(project => project.PublishedAt, descending: true)
         .Named(project => project.Title)
         .Field(project => project.Kind)

@@ -25,7 +25,7 @@ internal sealed class TerritoryMapping : ContentMapping<Territory>, IExposes<Ter
 
     public void Expose(Exposure<Territory> type) => type
         .Root("territory", "territories")
-        .By(territory => territory.Slug)
+        .BySlug(territory => territory.Slug)
         .By(territory => territory.Siren)
         .Among(Links.Current)
         .By("insee", ("kind", territory => territory.Kind), ("code", territory => territory.InseeCode))

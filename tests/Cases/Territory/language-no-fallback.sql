@@ -1,1 +1,1 @@
-SELECT (t0.name ->> 'en'), CASE WHEN t0.name ? 'en' THEN 'EN' END FROM (SELECT t1.name FROM territories t1 WHERE t1.slug = $1) t0;
+SELECT (t0.name ->> 'en'), CASE WHEN t0.name ? 'en' THEN 'EN' END FROM (SELECT t1.name FROM territories t1 WHERE t1.id = (SELECT t2.item_id FROM slugs t2 WHERE (t2.content_type = 'Territory' AND t2.language = '' AND t2.slug = $1))) t0;

@@ -63,6 +63,6 @@ public sealed class IntrospectionAnswersTests
     {
         var document = await Reader.ReadAsync(text, CancellationToken.None);
         using var json = JsonDocument.Parse(variables);
-        return await _answers.AnswerAsync(document.Operations[0], json.RootElement, CancellationToken.None);
+        return await _answers.AnswerAsync(document.Operations[0], json.RootElement, ["fr"], CancellationToken.None);
     }
 }

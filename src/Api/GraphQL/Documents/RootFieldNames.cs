@@ -1,3 +1,4 @@
+using Expect.Api.GraphQL.Schema;
 using GraphQLParser.AST;
 
 namespace Expect.Api.GraphQL.Documents;
@@ -8,8 +9,8 @@ internal static class RootFieldNames
     /// <summary>The field that names the root type.</summary>
     public const string TypeName = "__typename";
 
-    /// <summary>Whether a root field asks about the schema.</summary>
-    public static bool IsIntrospection(string name) => name is "__schema" or "__type";
+    /// <summary>Whether a root field asks about the schema; the vocabularies are its enumerations.</summary>
+    public static bool IsIntrospection(string name) => name is "__schema" or "__type" or VocabularyField.Name;
 
     /// <summary>The distinct names.</summary>
     public static IReadOnlySet<string> Of(

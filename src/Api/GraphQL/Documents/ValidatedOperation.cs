@@ -34,7 +34,7 @@ public sealed class ValidatedOperation
     /// <summary>The document's fragments by name.</summary>
     public FrozenDictionary<string, GraphQLFragmentDefinition> Fragments => Document.Fragments;
 
-    /// <summary>Whether a root field, perhaps in a fragment, is <c>__schema</c> or <c>__type</c>.</summary>
+    /// <summary>Whether a root field, perhaps in a fragment, asks about the schema: <c>__schema</c>, <c>__type</c> or <c>vocabularies</c>.</summary>
     public bool HasIntrospection { get; }
 
     /// <summary>Whether a root field, perhaps in a fragment, asks for data: anything but introspection and <c>__typename</c>.</summary>

@@ -17,16 +17,15 @@ internal sealed class OrderPlanner(PlanningContext context)
             Add(terms, type, item, OrderPath.Start);
         }
 
-        return terms.IsEmpty ? Default(type, []) : terms.Complete();
+        return terms.IsEmpty ? Default(type) : terms.Complete();
     }
 
     /// <summary>The order of items when none is asked for.</summary>
     /// <param name="type">Their type.</param>
-    /// <param name="own">The list's own order; the type's when it is empty.</param>
-    public PlannedOrder Default(CatalogType type, ImmutableArray<CatalogOrder> own)
+    public PlannedOrder Default(CatalogType type)
     {
         var terms = new OrderTerms(context);
-        foreach (var key in own.IsEmpty ? type.DefaultOrder : own)
+        foreach (var key in type.DefaultOrder)
         {
             AddPath(terms, type, key, OrderPath.Start);
         }

@@ -69,7 +69,8 @@ internal sealed class ReadPlanner
         var (name, key) = ((ObjectValue)_context.Argument(Query, member.First, "by")!).Fields.Single();
         var lookup = type.Lookups.First(candidate => candidate.Name == name);
         var conditions = lookup.Parts.Select(part => Equal(type, part, lookup.Parts.Length == 1 ? key : ((ObjectValue)key).Find(part.Name)!));
-        return Lookup(type, member, Filter.And([.. conditions, lookup.Where ?? Filter.Always]));
+        var found = Filter.And([.. conditions, lookup.Where ?? Filter.Always]);
+        return Lookup(type, member, lookup.Keys is { } keys ? new HasKey(keys.Table, keys.ItemColumn, Filter.And(keys.Where, found)) : found);
     }
 
     private Filter Equal(CatalogType type, CatalogLookupPart part, InputValue value)

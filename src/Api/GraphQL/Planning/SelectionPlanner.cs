@@ -36,6 +36,7 @@ internal sealed class SelectionPlanner(PlanningContext context)
         {
             ToOneField toOne => new ToOneOutput(member.Key, context.Join(toOne), Plan(context.Catalog[toOne.Target], member.Selections)),
             ToManyField { Form: ToManyForm.List } list => List(list, member),
+            MixedListField list => MixedList(list, member),
             ToManyField connection => Connection(type, connection, member),
             { } field => _values.Field(type, field, member),
             null => _values.Companion(type, member),
@@ -45,9 +46,20 @@ internal sealed class SelectionPlanner(PlanningContext context)
     private ListOutput List(ToManyField list, CollectedField member)
     {
         var target = context.Catalog[list.Target];
-        return new ListOutput(
-            member.Key, context.Rows(list.Target, list.Link), new OrderPlanner(context).Default(target, list.Order).Terms, Plan(target, member.Selections));
+        var order = list.Position is { } position
+            ? [new OrderTerm(new LinkColumnExpression(position), position.Type, Nullable: false, Descending: false)]
+            : new OrderPlanner(context).Default(target).Terms;
+        return new ListOutput(member.Key, context.Rows(list.Target, list.Link), order, Plan(target, member.Selections));
     }
+
+    private MixedListOutput MixedList(MixedListField list, CollectedField member) => new(
+        member.Key,
+        new LinkColumnExpression(list.Link.Position),
+        [
+            .. from type in context.Catalog.Types
+               where type.IsContent
+               select new MixedListPart(context.Rows(type.Name, list.Link.Of(type.Name)), Plan(type, member.Selections)),
+        ]);
 
     private ConnectionOutput Connection(CatalogType owner, ToManyField relation, CollectedField member)
     {

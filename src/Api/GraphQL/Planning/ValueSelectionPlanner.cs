@@ -35,9 +35,14 @@ internal sealed class ValueSelectionPlanner(PlanningContext context)
                 return Text(member.Key, new LocalizedLanguageExpression(text.Column, context.Languages));
             }
 
+            if (member.Name == SchemaNames.HtmlField(text.Name))
+            {
+                return new ScalarOutput(member.Key, new LocalizedExpression(text.Column, LanguagesOf(type, member)), new ScalarFormat(SqlType.Text, IsMarkdown: true));
+            }
+
             if (member.Name == SchemaNames.TranslationsField(text.Name))
             {
-                return new TranslationsOutput(member.Key, new TranslationsExpression(text.Column), Translations(member));
+                return Translations(text, member);
             }
         }
 
@@ -88,12 +93,20 @@ internal sealed class ValueSelectionPlanner(PlanningContext context)
         return new ObjectOutput(member.Key, presence, new Selection([.. outputs]));
     }
 
-    private ImmutableArray<TranslationMember> Translations(CollectedField member) =>
+    private TranslationsOutput Translations(LocalizedField text, CollectedField member)
+    {
+        var members = TranslationMembers(member);
+        var outdated = members.Any(part => part.Kind == TranslationMemberKind.Outdated) ? new OutdatedTranslationsExpression(text.Column) : null;
+        return new TranslationsOutput(member.Key, new TranslationsExpression(text.Column), outdated, members);
+    }
+
+    private ImmutableArray<TranslationMember> TranslationMembers(CollectedField member) =>
     [
         .. FieldCollector.Collect(context, member.Selections, name => name == "Translation").Select(field => field.Name switch
         {
             "language" => new TranslationMember(field.Key, TranslationMemberKind.Language),
             "value" => new TranslationMember(field.Key, TranslationMemberKind.Value),
+            "outdated" => new TranslationMember(field.Key, TranslationMemberKind.Outdated),
             _ => new TranslationMember(field.Key, TranslationMemberKind.Constant, "\"Translation\""),
         }),
     ];

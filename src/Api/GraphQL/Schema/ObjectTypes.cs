@@ -82,6 +82,9 @@ internal sealed class ObjectTypes
             case ToManyField { Form: ToManyForm.List } relation:
                 owner.Field(field.Name, Of(_catalog[relation.Target]).RequiredList(), field.Description);
                 break;
+            case MixedListField:
+                owner.Field(field.Name, _interfaces.Content.RequiredList(), field.Description);
+                break;
             case ToManyField relation:
                 _connections.AddField(owner, type, relation, _catalog[relation.Target]);
                 break;
@@ -96,6 +99,12 @@ internal sealed class ObjectTypes
         owner.Field(
             SchemaNames.LanguageField(text.Name), _scalars.Language,
             $"The language in which `{text.Name}` is given by the operation's context; null when it exists in none of them.");
+        if (text.Kind == ScalarKind.Markdown)
+        {
+            owner.Field(
+                SchemaNames.HtmlField(text.Name), _scalars.Of(ScalarKind.Html, null), $"`{text.Name}` as HTML, sanitised.", ContentInterfaces.LanguageArgument(_scalars));
+        }
+
         owner.Field(SchemaNames.TranslationsField(text.Name), _values.Translation.RequiredList(), $"`{text.Name}` in every language that it exists in.");
     }
 }

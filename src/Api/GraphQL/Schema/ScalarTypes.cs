@@ -86,6 +86,8 @@ internal sealed class ScalarTypes
                 value => value is GraphQLStringValue text && ScalarText.IsUrl((string)text.Value)),
             ScalarKind.Markdown => new LiteralScalar(
                 "Markdown", "Text formatted with CommonMark.", "https://spec.commonmark.org/current/", value => value is GraphQLStringValue),
+            ScalarKind.Html => new LiteralScalar(
+                "HTML", "A fragment of HTML without scripts, styles and forms, safe to put into a page.", "https://html.spec.whatwg.org/", value => value is GraphQLStringValue),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a scalar with a form of its own."),
         };
         return _registry.Types.FirstOrDefault(known => known.Name == scalar.Name) ?? _registry.Add(scalar.WithSpecification());

@@ -45,6 +45,9 @@ public static class SchemaNames
     /// <summary>The field with all translations of a localised text.</summary>
     public static string TranslationsField(string field) => field + "Translations";
 
+    /// <summary>The field with a text of Markdown as HTML.</summary>
+    public static string HtmlField(string field) => field + "Html";
+
     private static string Scalar(ScalarKind kind, CatalogEnum? type) => kind switch
     {
         ScalarKind.Enum => type!.Name,

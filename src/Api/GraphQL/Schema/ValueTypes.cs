@@ -16,6 +16,7 @@ internal sealed class ValueTypes(TypeRegistry registry, ScalarTypes scalars)
     {
         type.Field("language", scalars.Language.Required(), "The language of the text.");
         type.Field("value", scalars.String.Required(), "The text; never blank.");
+        type.Field("outdated", scalars.Boolean.Required(), "Whether the French text changed after this translation of it.");
     });
 
     public IGraphType PageInfo => registry.GetOrAdd<ObjectGraphType>("PageInfo", "Where a page stands in its connection.", type =>

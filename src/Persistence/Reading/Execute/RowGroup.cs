@@ -3,6 +3,7 @@ namespace Expect.Persistence.Reading.Execute;
 /// <summary>The written rows that belong to one parent: where they stand in the buffers of their statement.</summary>
 internal sealed class RowGroup
 {
+    private readonly List<(int Position, Range Written)> _placed = [];
     private Span[] _arrays = [];
 
     /// <summary>How many rows the database gave, the one too many included.</summary>
@@ -17,10 +18,14 @@ internal sealed class RowGroup
     /// <summary>The cursor of the last row written.</summary>
     public Range LastCursor { get; private set; }
 
+    /// <summary>The rows that have a position in a list of several statements, and where they are written.</summary>
+    public IReadOnlyList<(int Position, Range Written)> Placed => _placed;
+
     /// <summary>Makes the group empty again.</summary>
     public void Reset(int arrays)
     {
         Count = 0;
+        _placed.Clear();
         (FirstCursor, SecondCursor, LastCursor) = (default, default, default);
         if (_arrays.Length < arrays)
         {
@@ -49,6 +54,9 @@ internal sealed class RowGroup
             SecondCursor = cursor;
         }
     }
+
+    /// <summary>Notes the position of the row at hand and where it is written.</summary>
+    public void Place(int position, Range written) => _placed.Add((position, written));
 
     /// <summary>Notes where the row at hand starts in an array.</summary>
     public void Start(int array, int offset)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using System.Text.Json;
 using Expect.Persistence.Reading.Plan;
 using Expect.Persistence.Reading.Shape;
 
@@ -23,6 +22,7 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
 
         _cursor = shape.Cursor is null ? default : Cursor(shape.Cursor);
         group.Begin(_cursor);
+        var start = 0;
         for (var i = 0; i < shape.Arrays.Length; i++)
         {
             var buffer = rows.Array(i);
@@ -31,9 +31,15 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
                 buffer.Write((byte)',');
             }
 
-            group.Start(i, buffer.Length);
+            start = buffer.Length;
+            group.Start(i, start);
             Object(buffer, shape.Arrays[i]);
             group.End(i, buffer.Length);
+        }
+
+        if (shape.PositionOrdinal >= 0)
+        {
+            group.Place(reader.GetInt32(shape.PositionOrdinal), start..rows.Array(0).Length);
         }
     }
 
@@ -70,6 +76,9 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
             case ListCell list:
                 statements[list.Statement].WriteArray(buffer, reader.GetGuid(list.KeyOrdinal), 0);
                 break;
+            case MixedListCell list:
+                MixedList(buffer, list, reader.GetGuid(list.KeyOrdinal));
+                break;
             case ConnectionCell connection:
                 var rowsOf = connection.Statement < 0 ? null : statements[connection.Statement];
                 var count = connection.CountOrdinal < 0 ? 0 : reader.GetInt64(connection.CountOrdinal);
@@ -79,61 +88,32 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
                 buffer.Write(rows.Cursors.Written[_cursor]);
                 break;
             case TranslationsCell translations:
-                Translations(buffer, translations);
+                TranslationsWriter.Write(buffer, reader, translations);
                 break;
             default:
                 throw new InvalidOperationException($"A cell of kind {cell.GetType().Name} cannot be written.");
         }
     }
 
-    private void Translations(JsonBuffer buffer, TranslationsCell cell)
+    private void MixedList(JsonBuffer buffer, MixedListCell list, Guid key)
     {
-        if (reader.IsDBNull(cell.Ordinal))
+        var items = list.Statements
+            .SelectMany(statement => statements[statement].Find(key)?.Placed.Select(item => (item.Position, Statement: statement, item.Written)) ?? [])
+            .OrderBy(item => item.Position);
+        buffer.Write((byte)'[');
+        var isFirst = true;
+        foreach (var (_, statement, written) in items)
         {
-            buffer.Write("[]"u8);
-            return;
-        }
+            if (!isFirst)
+            {
+                buffer.Write((byte)',');
+            }
 
-        using var texts = JsonDocument.Parse(reader.GetString(cell.Ordinal));
-        var separator = (byte)'[';
-        foreach (var text in texts.RootElement.EnumerateObject())
-        {
-            buffer.Write(separator);
-            separator = (byte)',';
-            Translation(buffer, cell.Members, text);
-        }
-
-        if (separator == (byte)'[')
-        {
-            buffer.Write(separator);
+            isFirst = false;
+            buffer.Write(statements[statement].Array(0).Written[written]);
         }
 
         buffer.Write((byte)']');
-    }
-
-    private static void Translation(JsonBuffer buffer, ImmutableArray<TranslationCell> members, JsonProperty text)
-    {
-        var separator = (byte)'{';
-        foreach (var member in members)
-        {
-            buffer.Write(separator);
-            separator = (byte)',';
-            buffer.Write(member.Name.Span);
-            switch (member.Kind)
-            {
-                case TranslationMemberKind.Constant:
-                    buffer.Write(member.Json.Span);
-                    break;
-                case TranslationMemberKind.Language:
-                    buffer.WriteString(LanguageTag.ToCode(text.Name));
-                    break;
-                case TranslationMemberKind.Value:
-                    buffer.WriteString(text.Value.GetString()!);
-                    break;
-            }
-        }
-
-        buffer.Write((byte)'}');
     }
 
     private Range Cursor(CursorShape shape)

@@ -31,6 +31,9 @@ internal static class ScalarWriter
 
         switch (format.Type)
         {
+            case SqlType.Text when format.IsMarkdown:
+                output.WriteString(MarkdownHtml.Of(reader.GetString(ordinal)));
+                break;
             case SqlType.Text:
                 output.WriteString(reader.GetString(ordinal));
                 break;

@@ -23,6 +23,10 @@ public sealed record LocalizedLanguageExpression(Column Column, ImmutableArray<s
 /// <param name="Column">A <see cref="ColumnStorage.Localized"/> column.</param>
 public sealed record TranslationsExpression(Column Column) : Expression;
 
+/// <summary>The languages in which a localised text is older than its French: a JSON list of BCP 47 tags; null when there is none.</summary>
+/// <param name="Column">A <see cref="ColumnStorage.Localized"/> column.</param>
+public sealed record OutdatedTranslationsExpression(Column Column) : Expression;
+
 /// <summary>A value of the row that a to-one relation leads to; null when there is none that the viewer may see.</summary>
 /// <param name="Join">The relation.</param>
 /// <param name="Inner">The value, of the target's row.</param>

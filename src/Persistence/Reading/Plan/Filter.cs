@@ -105,6 +105,12 @@ public enum TextOperator
 /// <param name="Where">The condition on them.</param>
 public sealed record Exists(RelatedRows Rows, Filter Where) : Filter;
 
+/// <summary>Holds for the one item that a table of keys leads to.</summary>
+/// <param name="Keys">The table of keys.</param>
+/// <param name="ItemColumn">Its column that holds the item's id.</param>
+/// <param name="Where">The key: a condition that at most one of its rows meets.</param>
+public sealed record HasKey(string Keys, string ItemColumn, Filter Where) : Filter;
+
 /// <summary>A condition on the target of a to-one relation; a missing or hidden target is a row of nulls.</summary>
 /// <param name="Join">The relation.</param>
 /// <param name="Where">The condition on the target.</param>

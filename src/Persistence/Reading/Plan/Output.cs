@@ -26,13 +26,16 @@ public sealed record ScalarOutput(string Key, Expression Value, ScalarFormat For
 /// <param name="IsList">Whether it is an array, written as a JSON list.</param>
 /// <param name="IdType">For a global id, the name of the type; null otherwise.</param>
 /// <param name="Prefix">What stands before a global id: the address under which items are found; null for the id alone.</param>
-public sealed record ScalarFormat(SqlType Type, bool IsList = false, string? IdType = null, string? Prefix = null);
+/// <param name="IsMarkdown">Whether a text is Markdown that is written as HTML.</param>
+public sealed record ScalarFormat(SqlType Type, bool IsList = false, string? IdType = null, string? Prefix = null, bool IsMarkdown = false);
 
 /// <summary>The translations of a localised text as a list of objects.</summary>
 /// <param name="Key">The response key.</param>
 /// <param name="Value">The stored JSON object.</param>
+/// <param name="Outdated">The languages whose text is outdated, when a member asks for it; null otherwise.</param>
 /// <param name="Members">Response key and kind of each member of an object.</param>
-public sealed record TranslationsOutput(string Key, TranslationsExpression Value, ImmutableArray<TranslationMember> Members) : Output(Key);
+public sealed record TranslationsOutput(
+    string Key, TranslationsExpression Value, OutdatedTranslationsExpression? Outdated, ImmutableArray<TranslationMember> Members) : Output(Key);
 
 /// <summary>A member of one translation.</summary>
 /// <param name="Key">The response key.</param>
@@ -51,6 +54,9 @@ public enum TranslationMemberKind
 
     /// <summary>The text.</summary>
     Value,
+
+    /// <summary>Whether the text is outdated.</summary>
+    Outdated,
 }
 
 /// <summary>An object made of columns of the same row, such as an amount of money.</summary>
@@ -71,6 +77,17 @@ public sealed record ToOneOutput(string Key, Join Join, Selection Selection) : O
 /// <param name="Order">Their order.</param>
 /// <param name="Selection">What is written of each.</param>
 public sealed record ListOutput(string Key, RelatedRows Rows, ImmutableArray<OrderTerm> Order, Selection Selection) : Output(Key);
+
+/// <summary>Related rows of several types as a plain list.</summary>
+/// <param name="Key">The response key.</param>
+/// <param name="Position">The value of the link that orders the rows of all types together.</param>
+/// <param name="Parts">The rows of each type.</param>
+public sealed record MixedListOutput(string Key, LinkColumnExpression Position, ImmutableArray<MixedListPart> Parts) : Output(Key);
+
+/// <summary>The rows of one type in a mixed list.</summary>
+/// <param name="Rows">The related rows.</param>
+/// <param name="Selection">What is written of each.</param>
+public sealed record MixedListPart(RelatedRows Rows, Selection Selection);
 
 /// <summary>Related rows as a connection.</summary>
 /// <param name="Key">The response key.</param>

@@ -35,6 +35,23 @@ public sealed record JoinTableLink(string Table, string ParentColumn, string Chi
 /// <param name="OpenColumn">The one of the two columns whose item is open when it has no pair.</param>
 public sealed record OpenJoinTableLink(string Table, string ParentColumn, string ChildColumn, string OpenColumn) : Link;
 
+/// <summary>A table of pairs whose children are of several types.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="ParentColumn">Its column that refers to the parent.</param>
+/// <param name="ChildColumn">Its column that holds the child's id.</param>
+/// <param name="TypeColumn">Its column that names the child's type.</param>
+/// <param name="PositionColumn">Its column that orders the children of a parent, an integer.</param>
+public sealed record MixedLink(string Table, string ParentColumn, string ChildColumn, string TypeColumn, string PositionColumn)
+{
+    /// <summary>The order of the children.</summary>
+    public Column Position => new(PositionColumn, SqlType.Integer, false);
+
+    /// <summary>The pairs whose children are of one type.</summary>
+    public JoinTableLink Of(string type) => new(
+        Table, ParentColumn, ChildColumn,
+        new Comparison(new ColumnExpression(new Column(TypeColumn, SqlType.Text, false)), ComparisonOperator.Equal, new LiteralOperand(type)));
+}
+
 /// <summary>The parent refers to the related row's id; used where a condition asks whether the target exists.</summary>
 /// <param name="ParentColumn">The referring column of the parent.</param>
 public sealed record ReferencedLink(string ParentColumn) : Link;

@@ -12,6 +12,7 @@ internal static class ExpressionRenderer
         LocalizedExpression text => Localized(scope, text),
         LocalizedLanguageExpression text => LocalizedLanguage(scope, text),
         TranslationsExpression text => scope.Column(text.Column.Name),
+        OutdatedTranslationsExpression text => $"({scope.Column("outdated_translations")} -> {SqlText.Literal(text.Column.Name)})",
         ThroughExpression through => Render(scope.Follow(through.Join), through.Inner),
         CountExpression count => RelatedRowsRenderer.Count(scope, count),
         ConditionExpression condition => Condition(scope, condition.Condition),

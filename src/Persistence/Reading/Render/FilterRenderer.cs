@@ -19,6 +19,7 @@ internal static class FilterRenderer
         OneOf oneOf => OneOf(scope, oneOf, negated),
         TextMatch match => TextMatchRenderer.Render(scope, match, negated),
         Exists exists => $"{(negated ? "NOT " : "")}EXISTS ({RelatedRowsRenderer.Select(scope, exists.Rows, exists.Where, "1")})",
+        HasKey key => HasKey(scope, key, negated),
         OnTarget onTarget => Render(scope.Follow(onTarget.Join), onTarget.Where, negated),
         AnyElement any => AnyElement(scope, any, negated),
         ArrayContains contains => Certain($"{scope.Sql.Operand(contains.Value)} = ANY ({scope.Column(contains.Column.Name)})", negated),
@@ -42,6 +43,14 @@ internal static class FilterRenderer
         }
 
         return parts.Length == 1 ? parts[0] : $"({string.Join(isConjunction ? " AND " : " OR ", parts)})";
+    }
+
+    // A subquery of its own rather than EXISTS: it is evaluated once, and the item is then found by its primary key.
+    private static string HasKey(Scope scope, HasKey key, bool negated)
+    {
+        var row = new Scope(scope.Sql, scope.Sql.NextAlias());
+        var item = $"(SELECT {row.Column(key.ItemColumn)} FROM {SqlText.Identifier(key.Keys)} {row.Alias} WHERE {Render(row, key.Where)})";
+        return Certain($"{scope.Column("id")} = {item}", negated);
     }
 
     private static string Compare(Scope scope, Comparison comparison, bool negated)

@@ -18,6 +18,7 @@ internal static class Filters
     public static bool AllUnfiltered(Selection selection) => selection.Outputs.All(output => output switch
     {
         ToOneOutput toOne => AllUnfiltered(toOne.Selection),
+        MixedListOutput list => list.Parts.All(part => AllUnfiltered(part.Selection)),
         ListOutput list => AllUnfiltered(list.Selection),
         ConnectionOutput connection => AllUnfiltered(connection.Connection),
         _ => true,

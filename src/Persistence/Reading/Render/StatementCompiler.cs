@@ -37,7 +37,9 @@ internal sealed class StatementCompiler
     /// <param name="Arrays">The lists of objects to write from each row.</param>
     /// <param name="CursorFingerprint">What binds cursors, or null when none is asked for.</param>
     /// <param name="KeyedById">Whether each row is a group of its own, found by its id.</param>
-    public sealed record Request(ImmutableArray<ImmutableArray<EdgeMember>> Arrays, ulong? CursorFingerprint, bool KeyedById = false);
+    /// <param name="Position">What orders the rows among those of other statements in one list, or null.</param>
+    public sealed record Request(
+        ImmutableArray<ImmutableArray<EdgeMember>> Arrays, ulong? CursorFingerprint, bool KeyedById = false, LinkColumnExpression? Position = null);
 
     /// <summary>A list of plain objects, as an array of a request.</summary>
     public static ImmutableArray<EdgeMember> Objects(Selection selection) => [new EdgeNode("", selection)];
@@ -68,7 +70,8 @@ internal sealed class StatementCompiler
             : -1;
         var arrays = request.Arrays.Select(Array).ToImmutableArray();
         var cursor = request.CursorFingerprint is { } fingerprint ? Cursor(fingerprint) : null;
-        return new CompiledStatement(Text(), [.. _sql.Parameters], new RowShape(keyOrdinal, arrays, Page(_node.Rows.Page), cursor));
+        var position = request.Position is { } column ? Ordinal(ExpressionRenderer.Render(_row, column)) : -1;
+        return new CompiledStatement(Text(), [.. _sql.Parameters], new RowShape(keyOrdinal, arrays, Page(_node.Rows.Page), cursor, position));
     }
 
     /// <summary>The shape of a page.</summary>
@@ -101,6 +104,7 @@ internal sealed class StatementCompiler
             ObjectOutput part => new ObjectCell(name, Ordinal(ExpressionRenderer.Render(row, part.Presence)), Cells(row, path, part.Selection)),
             ToOneOutput toOne => ToOne(row, path, name, toOne),
             ListOutput list => List(row, path, name, list),
+            MixedListOutput list => MixedList(row, path, name, list),
             ConnectionOutput connection => Connection(row, path, name, connection),
             _ => throw new ArgumentOutOfRangeException(nameof(output), output, "Unknown output."),
         };
@@ -109,6 +113,7 @@ internal sealed class StatementCompiler
     private TranslationsCell Translations(Scope row, ReadOnlyMemory<byte> name, TranslationsOutput texts) => new(
         name,
         Ordinal(ExpressionRenderer.Render(row, texts.Value)),
+        texts.Outdated is { } outdated ? Ordinal(ExpressionRenderer.Render(row, outdated)) : -1,
         [.. texts.Members.Select(member => new TranslationCell(JsonName.Of(member.Key), member.Kind, JsonName.Raw(member.Json ?? "")))]);
 
     private ObjectCell ToOne(Scope row, ImmutableArray<Join> path, ReadOnlyMemory<byte> name, ToOneOutput toOne)
@@ -122,6 +127,16 @@ internal sealed class StatementCompiler
         var rows = new RowQuery(list.Rows.Table, list.Rows.Visibility, Filter.Always, list.Order, null);
         var statement = Compile(_statements, new RowsNode(rows, _node, path, list.Rows), new Request([Objects(list.Selection)], null));
         return new ListCell(name, statement, Ordinal(row.Column("id")));
+    }
+
+    private MixedListCell MixedList(Scope row, ImmutableArray<Join> path, ReadOnlyMemory<byte> name, MixedListOutput list)
+    {
+        var statements = list.Parts.Select(part =>
+        {
+            var rows = new RowQuery(part.Rows.Table, part.Rows.Visibility, Filter.Always, [], null);
+            return Compile(_statements, new RowsNode(rows, _node, path, part.Rows), new Request([Objects(part.Selection)], null, Position: list.Position));
+        });
+        return new MixedListCell(name, [.. statements], Ordinal(row.Column("id")));
     }
 
     private ConnectionCell Connection(Scope row, ImmutableArray<Join> path, ReadOnlyMemory<byte> name, ConnectionOutput output)

@@ -13,8 +13,8 @@ internal sealed record ConstantCell(ReadOnlyMemory<byte> Name, ReadOnlyMemory<by
 /// <summary>A scalar in a column of the result.</summary>
 internal sealed record ScalarCell(ReadOnlyMemory<byte> Name, int Ordinal, ScalarFormat Format) : Cell(Name);
 
-/// <summary>The translations of a text, in a jsonb column of the result.</summary>
-internal sealed record TranslationsCell(ReadOnlyMemory<byte> Name, int Ordinal, ImmutableArray<TranslationCell> Members) : Cell(Name);
+/// <summary>The translations of a text, in a jsonb column of the result, and those outdated, in another; -1 when they are not asked for.</summary>
+internal sealed record TranslationsCell(ReadOnlyMemory<byte> Name, int Ordinal, int OutdatedOrdinal, ImmutableArray<TranslationCell> Members) : Cell(Name);
 
 /// <summary>A member of a translation.</summary>
 internal sealed record TranslationCell(ReadOnlyMemory<byte> Name, TranslationMemberKind Kind, ReadOnlyMemory<byte> Json);
@@ -27,6 +27,9 @@ internal sealed record CursorCell(ReadOnlyMemory<byte> Name) : Cell(Name);
 
 /// <summary>A list read by another statement, found by the id at <paramref name="KeyOrdinal"/>.</summary>
 internal sealed record ListCell(ReadOnlyMemory<byte> Name, int Statement, int KeyOrdinal) : Cell(Name);
+
+/// <summary>A list whose rows are read by several statements and put in order by their positions.</summary>
+internal sealed record MixedListCell(ReadOnlyMemory<byte> Name, ImmutableArray<int> Statements, int KeyOrdinal) : Cell(Name);
 
 /// <summary>A connection whose rows, if any are asked for, are read by another statement.</summary>
 internal sealed record ConnectionCell(

@@ -38,7 +38,9 @@ internal sealed record CompiledStatement(string Sql, ImmutableArray<ParameterOpe
 /// <param name="Arrays">The lists of objects written from each row.</param>
 /// <param name="Page">How the page was cut, or null when all rows were wanted.</param>
 /// <param name="Cursor">How a row's cursor is made, or null when none is asked for.</param>
-internal sealed record RowShape(int KeyOrdinal, ImmutableArray<ImmutableArray<Cell>> Arrays, PageShape? Page, CursorShape? Cursor);
+/// <param name="PositionOrdinal">The column that orders the rows among those of other statements; -1 when they stand alone.</param>
+internal sealed record RowShape(
+    int KeyOrdinal, ImmutableArray<ImmutableArray<Cell>> Arrays, PageShape? Page, CursorShape? Cursor, int PositionOrdinal = -1);
 
 /// <summary>How a page was cut: a row more than asked for tells that there are more.</summary>
 internal sealed record PageShape(int Size, bool Backward, bool HasAfter, bool HasBefore);
