@@ -8,6 +8,10 @@ internal static class Names
     /// <summary>A field's name: the property's, its first letter small.</summary>
     public static string Field(string property) => char.ToLowerInvariant(property[0]) + property[1..];
 
+    /// <summary>The name of one element of a list: themes, theme; modalities, modality.</summary>
+    public static string Singular(string list) =>
+        list.EndsWith("ies", StringComparison.Ordinal) ? list[..^3] + "y" : list.EndsWith('s') ? list[..^1] : list;
+
     /// <summary>The field names of a path of properties.</summary>
     public static ImmutableArray<string> Path(IReadOnlyList<string> path) => [.. path.Select(Field)];
 

@@ -56,7 +56,7 @@ internal static class PlanText
         ConstantOutput constant => $"{constant.Key}={constant.Json}",
         ScalarOutput scalar => $"{scalar.Key}:{Of(scalar.Value)}",
         TranslationsOutput translations => $"{translations.Key}:[{string.Join(' ', translations.Members.Select(member => member.Key))}]",
-        ObjectOutput part => $"{part.Key}:{Of(part.Presence)}?{{{Of(part.Selection)}}}",
+        ObjectOutput part => $"{part.Key}:{Of(part.Presence!)}?{{{Of(part.Selection)}}}",
         ToOneOutput toOne => $"{toOne.Key}:{toOne.Join.Table}{(toOne.Join.Required ? "!" : "")}{{{Of(toOne.Selection)}}}",
         ListOutput list => $"{list.Key}:{list.Rows.Table}[{Of(list.Order)}]{{{Of(list.Selection)}}}",
         ConnectionOutput connection => $"{connection.Key}:{connection.Rows.Table}*{{{string.Join(' ', connection.Connection.Parts.Select(Of))}}}",

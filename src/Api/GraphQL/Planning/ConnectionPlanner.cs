@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
 using Expect.Api.GraphQL.Schema;
+using Expect.Api.GraphQL.Values;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Plan;
 
@@ -18,17 +19,18 @@ internal sealed class ConnectionPlanner(PlanningContext context, SelectionPlanne
     /// <param name="member">The field.</param>
     public Connection Plan(string owner, string stem, CatalogType target, ImmutableArray<ScalarField> edgeFields, CollectedField member)
     {
-        var where = new FilterPlanner(context).Plan(target, context.Argument(owner, member.First, "where"));
+        var given = context.Argument(owner, member.First, "where");
+        var where = new FilterPlanner(context).Plan(target, given);
         var order = new OrderPlanner(context).Plan(target, context.Argument(owner, member.First, "order"));
         var fingerprint = Fingerprint(stem, order);
         var page = new PagePlanner(context).Plan(owner, target, member, order, fingerprint);
         var typeName = SchemaNames.Connection(stem);
         var parts = FieldCollector.Collect(context, member.Selections, name => name == typeName)
-            .Select(part => Part(typeName, stem, target, edgeFields, part));
+            .Select(part => Part(typeName, stem, target, edgeFields, given, part));
         return new Connection(where, order.Terms, page, fingerprint, [.. parts]);
     }
 
-    private ConnectionPart Part(string typeName, string stem, CatalogType target, ImmutableArray<ScalarField> edgeFields, CollectedField part)
+    private ConnectionPart Part(string typeName, string stem, CatalogType target, ImmutableArray<ScalarField> edgeFields, InputValue? where, CollectedField part)
     {
         using var place = context.Enter(part.Key);
         return part.Name switch
@@ -36,6 +38,8 @@ internal sealed class ConnectionPlanner(PlanningContext context, SelectionPlanne
             "nodes" => new NodesPart(part.Key, selections.Plan(target, part.Selections)),
             "edges" => new EdgesPart(part.Key, Edge(SchemaNames.Edge(stem), target, edgeFields, part)),
             "totalCount" => new TotalCountPart(part.Key),
+            "aggregate" => new AggregatePlanner(context).Plan(SchemaNames.Aggregate(target.Name), target, part),
+            "groupBy" => new GroupPlanner(context, selections).Plan(typeName, target, where, part),
             "pageInfo" => new PageInfoPart(part.Key, PageInfo(part)),
             _ => new ConstantPart(part.Key, $"\"{typeName}\""),
         };

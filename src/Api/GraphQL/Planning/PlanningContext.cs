@@ -125,6 +125,18 @@ internal sealed class PlanningContext
         return seen;
     }
 
+    /// <summary>Looks at the elements of a list, which binds the plan to them.</summary>
+    public ImmutableArray<object?> ReadList(LeafListValue list)
+    {
+        if (list.Source is not ConstantSource)
+        {
+            static object Text(object? items) => string.Join(',', (object?[])items!);
+            _dependencies.Add(new PlanDependency(list.Source, Text, Text(list.Current.ToArray())));
+        }
+
+        return list.Current;
+    }
+
     /// <summary>An argument's value; null when it is neither given nor has a default.</summary>
     public InputValue? Argument(string typeName, GraphQLField field, string name)
     {

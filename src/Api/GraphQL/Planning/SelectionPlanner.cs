@@ -12,12 +12,22 @@ namespace Expect.Api.GraphQL.Planning;
 internal sealed class SelectionPlanner(PlanningContext context)
 {
     private readonly ValueSelectionPlanner _values = new(context);
+    private int _withoutLists;
 
     /// <summary>The members of an item's object.</summary>
     public Selection Plan(CatalogType type, IEnumerable<GraphQLSelectionSet> selections)
     {
         var fields = FieldCollector.Collect(context, selections, name => name == type.Name || (type.IsContent && name is "Node" or "Content"));
         return new Selection([.. fields.Select(field => Field(type, field))]);
+    }
+
+    /// <summary>The members of the object of an item that is the key of a group: its values and to-one relations.</summary>
+    public Selection PlanWithoutLists(CatalogType type, IEnumerable<GraphQLSelectionSet> selections)
+    {
+        _withoutLists++;
+        var selection = Plan(type, selections);
+        _withoutLists--;
+        return selection;
     }
 
     private Output Field(CatalogType type, CollectedField member)
@@ -34,6 +44,8 @@ internal sealed class SelectionPlanner(PlanningContext context)
 
         return type.Field(member.Name) switch
         {
+            ToManyField or MixedListField when _withoutLists > 0 => throw context.Refusal(
+                $"\"{member.Name}\" is a list, which the key of a group does not have. Ask for it with the item itself, by its id."),
             ToOneField toOne => new ToOneOutput(member.Key, context.Join(toOne), Plan(context.Catalog[toOne.Target], member.Selections)),
             ToManyField { Form: ToManyForm.List } list => List(list, member),
             MixedListField list => MixedList(list, member),

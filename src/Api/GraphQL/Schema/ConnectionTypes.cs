@@ -6,7 +6,7 @@ namespace Expect.Api.GraphQL.Schema;
 
 /// <summary>Connections and edges, and the arguments that every connection takes.</summary>
 internal sealed class ConnectionTypes(
-    TypeRegistry registry, ScalarTypes scalars, ValueTypes values, Func<CatalogType, IGraphType> typeOf, FilterTypes filters, SortTypes sorts)
+    TypeRegistry registry, ScalarTypes scalars, ValueTypes values, Func<CatalogType, IGraphType> typeOf, FilterTypes filters, SortTypes sorts, AggregateTypes aggregates)
 {
     /// <summary>How many items a page has when neither <c>first</c> nor <c>last</c> is given.</summary>
     public const int DefaultPageSize = 20;
@@ -35,6 +35,7 @@ internal sealed class ConnectionTypes(
             type.Field("edges", Edge(stem, target, edgeFields).RequiredList(), "The items of the page with their cursors.");
             type.Field("nodes", typeOf(target).RequiredList(), "The items of the page.");
             type.Field("totalCount", scalars.Int.Required(), "How many items there are, all pages together; counted only when asked for.");
+            aggregates.AddFields(type, target);
         });
 
     private ObjectGraphType Edge(string stem, CatalogType target, ImmutableArray<ScalarField> edgeFields) =>

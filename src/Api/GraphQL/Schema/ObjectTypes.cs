@@ -19,7 +19,8 @@ internal sealed class ObjectTypes
         _scalars = scalars;
         _catalog = catalog;
         _values = new ValueTypes(registry, scalars);
-        _connections = new ConnectionTypes(registry, scalars, _values, Of, filters, sorts);
+        _connections = new ConnectionTypes(
+            registry, scalars, _values, Of, filters, sorts, new AggregateTypes(registry, scalars, _values, catalog, Of, sorts));
         _interfaces = new ContentInterfaces(registry, scalars, catalog, Of);
     }
 

@@ -18,6 +18,9 @@ internal sealed class ScalarTypes
 
     public IGraphType Boolean => _registry.GetOrAdd<BooleanGraphType>("Boolean", "True or false.", _ => { });
 
+    public IGraphType Json => _registry.Types.FirstOrDefault(known => known.Name == "JSON") ?? _registry.Add(new LiteralScalar(
+        "JSON", "Any JSON value.", "https://www.rfc-editor.org/rfc/rfc8259", static _ => true).WithSpecification());
+
     public IGraphType Id => _registry.GetOrAdd<IdGraphType>("ID", "The global identifier of an item: opaque, stable, unique across types.", _ => { });
 
     public IGraphType Language => _registry.GetOrAdd<EnumerationGraphType>(

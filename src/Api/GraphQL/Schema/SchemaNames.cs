@@ -30,6 +30,30 @@ public static class SchemaNames
     /// <summary>The filter of a list of scalars.</summary>
     public static string ListOperationFilter(ScalarKind kind, CatalogEnum? type) => "List" + OperationFilter(kind, type);
 
+    /// <summary>The numbers computed over items of a type.</summary>
+    public static string Aggregate(string type) => type + "Aggregate";
+
+    /// <summary>The smallest and greatest values of a type.</summary>
+    public static string Extreme(string type) => type + "Extreme";
+
+    /// <summary>The computed numbers of a type.</summary>
+    public static string Statistic(string type) => type + "Statistic";
+
+    /// <summary>A group of items of a type.</summary>
+    public static string Group(string type) => type + "Group";
+
+    /// <summary>What items of a type can be grouped by.</summary>
+    public static string GroupKey(string type) => type + "GroupKey";
+
+    /// <summary>The keys of a type of which an item has one value.</summary>
+    public static string DistinctKey(string type) => type + "DistinctKey";
+
+    /// <summary>The keys of a group.</summary>
+    public static string GroupKeys(string type) => type + "GroupKeys";
+
+    /// <summary>The order of groups of a type.</summary>
+    public static string GroupSort(string type) => type + "GroupSortInput";
+
     /// <summary>The order of a type.</summary>
     public static string Sort(string type) => type + "SortInput";
 

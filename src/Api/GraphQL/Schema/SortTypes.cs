@@ -6,7 +6,8 @@ namespace Expect.Api.GraphQL.Schema;
 /// <summary>The orders of object types: <c>order</c>.</summary>
 internal sealed class SortTypes(TypeRegistry registry, ContentCatalog catalog)
 {
-    private IGraphType Direction => registry.GetOrAdd<EnumerationGraphType>("SortEnumType", "A direction of order. Nulls come last ascending, first descending.", type =>
+    /// <summary>ASC or DESC.</summary>
+    public IGraphType Direction => registry.GetOrAdd<EnumerationGraphType>("SortEnumType", "A direction of order. Nulls come last ascending, first descending.", type =>
     {
         type.Add("ASC", "ASC", "The smallest first, nulls last.");
         type.Add("DESC", "DESC", "The greatest first, nulls first.");

@@ -9,12 +9,14 @@ internal static class ConnectionWriter
 {
     /// <summary>Appends the object.</summary>
     /// <param name="output">Where to.</param>
+    /// <param name="statements">The rows of all statements.</param>
     /// <param name="parts">Its members.</param>
     /// <param name="page">How the page was cut.</param>
     /// <param name="rows">The rows; null when none were asked for.</param>
     /// <param name="key">The parent whose rows are meant.</param>
     /// <param name="count">The count of all rows, when it was asked for.</param>
-    public static void Write(JsonBuffer output, ImmutableArray<PartShape> parts, PageShape page, StatementRows? rows, Guid key, long count)
+    public static void Write(
+        JsonBuffer output, IReadOnlyList<StatementRows> statements, ImmutableArray<PartShape> parts, PageShape page, StatementRows? rows, Guid key, long count)
     {
         var separator = (byte)'{';
         foreach (var part in parts)
@@ -29,6 +31,12 @@ internal static class ConnectionWriter
                     break;
                 case ArrayPartShape array:
                     rows!.WriteArray(output, key, array.Array);
+                    break;
+                case AggregatePartShape aggregate:
+                    statements[aggregate.Statement].WriteItem(output, key);
+                    break;
+                case GroupsPartShape groups:
+                    statements[groups.Statement].WriteArray(output, key, 0);
                     break;
                 case CountPartShape:
                     output.WriteFormatted(count);

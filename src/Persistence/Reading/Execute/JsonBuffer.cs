@@ -54,6 +54,9 @@ internal sealed class JsonBuffer : IDisposable
         Write((byte)'"');
     }
 
+    /// <summary>Appends JSON that is known as text.</summary>
+    public void WriteText(string json) => Advance(System.Text.Encoding.UTF8.GetBytes(json, Reserve(System.Text.Encoding.UTF8.GetMaxByteCount(json.Length))));
+
     /// <summary>Appends a value that formats itself as UTF-8.</summary>
     public void WriteFormatted<T>(T value, ReadOnlySpan<char> format = default)
         where T : IUtf8SpanFormattable

@@ -67,12 +67,12 @@ internal sealed class ReadBuffers : IDisposable
                 _data.Write(constant.Json.Span);
                 break;
             case LookupRootShape lookup:
-                Item(_statements[lookup.Statement], Guid.Empty);
+                _statements[lookup.Statement].WriteItem(_data, Guid.Empty);
                 break;
             case ConnectionRootShape connection:
                 var rows = connection.Statement < 0 ? null : _statements[connection.Statement];
                 var count = connection.CountStatement < 0 ? 0 : _statements[connection.CountStatement].Count;
-                ConnectionWriter.Write(_data, connection.Parts, connection.Page, rows, Guid.Empty, count);
+                ConnectionWriter.Write(_data, _statements, connection.Parts, connection.Page, rows, Guid.Empty, count);
                 break;
             case NodesRootShape nodes:
                 Nodes(nodes, values);
@@ -95,7 +95,7 @@ internal sealed class ReadBuffers : IDisposable
             }
             else
             {
-                Item(_statements[reference.Part], (Guid)values[reference.Slot]!);
+                _statements[reference.Part].WriteItem(_data, (Guid)values[reference.Slot]!);
             }
         }
 
@@ -105,17 +105,5 @@ internal sealed class ReadBuffers : IDisposable
         }
 
         _data.Write((byte)']');
-    }
-
-    private void Item(StatementRows rows, Guid key)
-    {
-        if (rows.Find(key) is { } group)
-        {
-            _data.Write(rows.Array(0).Written[group.Rows(0, withoutFirst: false)]);
-        }
-        else
-        {
-            _data.Write("null"u8);
-        }
     }
 }

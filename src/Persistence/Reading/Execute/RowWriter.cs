@@ -82,7 +82,13 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
             case ConnectionCell connection:
                 var rowsOf = connection.Statement < 0 ? null : statements[connection.Statement];
                 var count = connection.CountOrdinal < 0 ? 0 : reader.GetInt64(connection.CountOrdinal);
-                ConnectionWriter.Write(buffer, connection.Parts, connection.Page, rowsOf, reader.GetGuid(connection.KeyOrdinal), count);
+                ConnectionWriter.Write(buffer, statements, connection.Parts, connection.Page, rowsOf, reader.GetGuid(connection.KeyOrdinal), count);
+                break;
+            case MoneyListCell money:
+                MoneyListWriter.Write(buffer, reader, money);
+                break;
+            case GroupFilterCell filter:
+                GroupFilterWriter.Write(buffer, reader, filter);
                 break;
             case CursorCell:
                 buffer.Write(rows.Cursors.Written[_cursor]);

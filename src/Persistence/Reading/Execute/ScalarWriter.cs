@@ -44,7 +44,7 @@ internal static class ScalarWriter
                 output.WriteFormatted(reader.GetInt64(ordinal));
                 break;
             case SqlType.Numeric:
-                output.WriteFormatted(reader.GetDecimal(ordinal), "0.###############");
+                Decimal(output, reader.GetDecimal(ordinal));
                 break;
             case SqlType.Boolean:
                 output.Write(reader.GetBoolean(ordinal) ? "true"u8 : "false"u8);
@@ -62,6 +62,9 @@ internal static class ScalarWriter
                 throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown type.");
         }
     }
+
+    /// <summary>Appends a decimal number in the one form that it has.</summary>
+    public static void Decimal(JsonBuffer output, decimal value) => output.WriteFormatted(value, "0.###############");
 
     private static void List<T>(JsonBuffer output, T[] values, Action<JsonBuffer, T> write)
     {

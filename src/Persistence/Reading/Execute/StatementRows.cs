@@ -65,6 +65,19 @@ internal sealed class StatementRows : IDisposable
     /// <summary>Whether the first row of the group is the one too many of a page read backwards.</summary>
     public bool HasExtraFirst(RowGroup group) => _shape.Page is { Backward: true } page && group.Count > page.Size;
 
+    /// <summary>Appends the only row of a group; null when there is none.</summary>
+    public void WriteItem(JsonBuffer output, Guid key)
+    {
+        if (Find(key) is { } group)
+        {
+            output.Write(_arrays[0].Written[group.Rows(0, withoutFirst: false)]);
+        }
+        else
+        {
+            output.Write("null"u8);
+        }
+    }
+
     /// <summary>Appends the rows of a group as a JSON list.</summary>
     public void WriteArray(JsonBuffer output, Guid key, int array)
     {

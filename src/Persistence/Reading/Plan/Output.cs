@@ -61,9 +61,9 @@ public enum TranslationMemberKind
 
 /// <summary>An object made of columns of the same row, such as an amount of money.</summary>
 /// <param name="Key">The response key.</param>
-/// <param name="Presence">The object is null when this value is.</param>
+/// <param name="Presence">The object is null when this value is; null when it is always there.</param>
 /// <param name="Selection">Its members.</param>
-public sealed record ObjectOutput(string Key, Expression Presence, Selection Selection) : Output(Key);
+public sealed record ObjectOutput(string Key, Expression? Presence, Selection Selection) : Output(Key);
 
 /// <summary>The target of a to-one relation; null when there is none that the viewer may see.</summary>
 /// <param name="Key">The response key.</param>

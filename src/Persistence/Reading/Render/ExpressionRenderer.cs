@@ -18,6 +18,12 @@ internal static class ExpressionRenderer
         ConditionExpression condition => Condition(scope, condition.Condition),
         JoinedTextExpression joined => JoinedText(scope, joined),
         PartialDateTextExpression date => PartialDateText(scope, date),
+        AggregateExpression aggregate => scope.Aggregate is { } compute
+            ? compute(aggregate)
+            : throw new InvalidOperationException("There are no rows to compute over."),
+        GroupKeyExpression key => scope.Column(GroupKeyExpression.Column(key.Index)),
+        PeriodExpression period => Period(scope, period),
+        RequestExpression parameter => scope.Sql.Operand(parameter.Value),
         ElementExpression => scope.Element ?? throw new InvalidOperationException("There is no element outside a list."),
         LinkColumnExpression link => scope.Link is { } column
             ? column(link.Column.Name)
@@ -48,6 +54,13 @@ internal static class ExpressionRenderer
         var cases = text.Languages.Select(language =>
             $" WHEN {column} ? {SqlText.Literal(language)} THEN {SqlText.Literal(LanguageTag.ToCode(language))}");
         return $"CASE{string.Concat(cases)} END";
+    }
+
+    private static string Period(Scope scope, PeriodExpression period)
+    {
+        var date = Render(scope, period.Inner);
+        var day = period.IsMoment ? $"({date} AT TIME ZONE 'Europe/Paris')" : date;
+        return period.IsMonth ? $"to_char({day}, 'YYYY-MM')" : $"EXTRACT(YEAR FROM {day})::int";
     }
 
     private static string Condition(Scope scope, Filter condition) => $"COALESCE({FilterRenderer.Render(scope, condition)}, false)";

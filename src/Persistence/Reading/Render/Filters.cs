@@ -9,6 +9,7 @@ internal static class Filters
     public static bool AllUnfiltered(Connection connection) =>
         connection.Where is AllOf { Filters.IsEmpty: true } && connection.Parts.All(part => part switch
         {
+            GroupByPart groups => groups.Grouping.Where is AllOf { Filters.IsEmpty: true },
             NodesPart nodes => AllUnfiltered(nodes.Selection),
             EdgesPart edges => edges.Members.All(member => member is not EdgeNode node || AllUnfiltered(node.Selection)),
             _ => true,

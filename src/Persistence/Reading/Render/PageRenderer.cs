@@ -20,14 +20,14 @@ internal static class PageRenderer
     /// <param name="limit">How many rows for each parent; null for all.</param>
     public static string From(SqlText sql, RowsNode node, string alias, string? parentAlias, Provided provided, int? limit)
     {
-        if (node.Parent is null)
-        {
-            return $"({Page(sql, node, null, provided, limit)}) {alias}";
-        }
-
-        var parents = Ids(sql, node.Parent, node.Path.AsSpan());
-        return $"({parents}) {parentAlias} CROSS JOIN LATERAL ({Page(sql, node, parentAlias, provided, limit)}) {alias}";
+        // The parents come first in the text, and so do their aliases.
+        var parents = Parents(sql, node, parentAlias);
+        return $"{parents}({Page(sql, node, parentAlias, provided, limit)}) {alias}";
     }
+
+    /// <summary>The start of a FROM clause: the ids of the rows that the rows of a node belong to, if any.</summary>
+    public static string Parents(SqlText sql, RowsNode node, string? parentAlias) =>
+        node.Parent is null ? "" : $"({Ids(sql, node.Parent, node.Path.AsSpan())}) {parentAlias} CROSS JOIN LATERAL ";
 
     private static string Ids(SqlText sql, RowsNode node, ReadOnlySpan<Join> path)
     {
@@ -95,7 +95,8 @@ internal static class PageRenderer
         return $"SELECT {columns} FROM {source.From}{source.Scope.Joins}{where}{order}{Limit(limit)}";
     }
 
-    private static RelatedRowsRenderer.Source Open(SqlText sql, RowsNode node, string? parentAlias)
+    /// <summary>Opens the rows of a node, all of them.</summary>
+    public static RelatedRowsRenderer.Source Open(SqlText sql, RowsNode node, string? parentAlias)
     {
         if (node.Link is not null)
         {

@@ -37,6 +37,9 @@ internal sealed class Scope
     /// <summary>The alias of the element at hand, or null outside a list.</summary>
     public string? Element { get; init; }
 
+    /// <summary>Names the column that holds a value computed over many rows; null when the row is no group.</summary>
+    public Func<AggregateExpression, string>? Aggregate { get; init; }
+
     /// <summary>Told of each column that is read, when the row comes from a subquery that must provide it.</summary>
     public Action<string>? OnColumn { get; init; }
 

@@ -49,7 +49,7 @@ public static class SqlRenderer
     {
         var connection = root.Connection;
         var rows = new RowQuery(root.Table, root.Visibility, connection.Where, connection.Order, connection.Page);
-        var (request, parts) = ConnectionCompiler.Compile(connection);
+        var (request, parts) = ConnectionCompiler.Compile(statements, connection, new RowsNode(rows, null, [], null));
         var statement = connection.NeedsRows ? StatementCompiler.Compile(statements, new RowsNode(rows, null, [], null), request) : -1;
         var count = connection.NeedsCount ? StatementCompiler.CompileCount(statements, rows) : -1;
         return new ConnectionRootShape(name, statement, count, StatementCompiler.Page(connection.Page)!, parts);

@@ -15,14 +15,16 @@ internal sealed class StatementCompiler
     private readonly List<string> _outputs = [];
     private readonly Scope _row;
     private readonly string? _parentAlias;
+    private readonly GroupRenderer? _groups;
 
-    private StatementCompiler(List<CompiledStatement> statements, RowsNode node)
+    private StatementCompiler(List<CompiledStatement> statements, RowsNode node, Grouping? grouping)
     {
         _statements = statements;
         _node = node;
         var alias = _sql.NextAlias();
         _parentAlias = node.Parent is null ? null : _sql.NextAlias();
-        _row = new Scope(_sql, alias)
+        _groups = grouping is null ? null : new GroupRenderer(_sql, grouping);
+        _row = _groups is not null ? new Scope(_sql, alias) { Aggregate = value => SqlText.Column(alias, _groups.Value(value)) } : new Scope(_sql, alias)
         {
             OnColumn = column => PageRenderer.AddOnce(_columns, column),
             Link = column =>
@@ -38,8 +40,9 @@ internal sealed class StatementCompiler
     /// <param name="CursorFingerprint">What binds cursors, or null when none is asked for.</param>
     /// <param name="KeyedById">Whether each row is a group of its own, found by its id.</param>
     /// <param name="Position">What orders the rows among those of other statements in one list, or null.</param>
+    /// <param name="Grouping">How the rows are grouped, when groups are asked for instead of rows.</param>
     public sealed record Request(
-        ImmutableArray<ImmutableArray<EdgeMember>> Arrays, ulong? CursorFingerprint, bool KeyedById = false, LinkColumnExpression? Position = null);
+        ImmutableArray<ImmutableArray<EdgeMember>> Arrays, ulong? CursorFingerprint, bool KeyedById = false, LinkColumnExpression? Position = null, Grouping? Grouping = null);
 
     /// <summary>A list of plain objects, as an array of a request.</summary>
     public static ImmutableArray<EdgeMember> Objects(Selection selection) => [new EdgeNode("", selection)];
@@ -47,7 +50,7 @@ internal sealed class StatementCompiler
     /// <summary>Compiles and appends to the statements; the index of the statement.</summary>
     public static int Compile(List<CompiledStatement> statements, RowsNode node, Request request)
     {
-        var compiler = new StatementCompiler(statements, node);
+        var compiler = new StatementCompiler(statements, node, request.Grouping);
         var statement = compiler.Compile(request);
         statements.Add(statement);
         return statements.Count - 1;
@@ -101,7 +104,11 @@ internal sealed class StatementCompiler
             ConstantOutput constant => new ConstantCell(name, JsonName.Raw(constant.Json)),
             ScalarOutput scalar => new ScalarCell(name, Ordinal(ExpressionRenderer.Render(row, scalar.Value)), scalar.Format),
             TranslationsOutput texts => Translations(row, name, texts),
-            ObjectOutput part => new ObjectCell(name, Ordinal(ExpressionRenderer.Render(row, part.Presence)), Cells(row, path, part.Selection)),
+            ObjectOutput { Presence: { } presence } part => new ObjectCell(name, Ordinal(ExpressionRenderer.Render(row, presence)), Cells(row, path, part.Selection)),
+            ObjectOutput part => new ObjectCell(name, -1, Cells(row, path, part.Selection)),
+            MoneyListOutput money => new MoneyListCell(
+                name, Ordinal(ExpressionRenderer.Render(row, money.Value)), [.. money.Members.Select(member => new MoneyCell(JsonName.Of(member.Key), member.Kind))]),
+            GroupFilterOutput filter => GroupFilter(row, name, filter),
             ToOneOutput toOne => ToOne(row, path, name, toOne),
             ListOutput list => List(row, path, name, list),
             MixedListOutput list => MixedList(row, path, name, list),
@@ -115,6 +122,15 @@ internal sealed class StatementCompiler
         Ordinal(ExpressionRenderer.Render(row, texts.Value)),
         texts.Outdated is { } outdated ? Ordinal(ExpressionRenderer.Render(row, outdated)) : -1,
         [.. texts.Members.Select(member => new TranslationCell(JsonName.Of(member.Key), member.Kind, JsonName.Raw(member.Json ?? "")))]);
+
+    private GroupFilterCell GroupFilter(Scope row, ReadOnlyMemory<byte> name, GroupFilterOutput filter) => new(
+        name,
+        filter.Own is { } own ? Ordinal(ExpressionRenderer.Render(row, own)) : -1,
+        [
+            .. filter.Conditions.Select(condition => new GroupConditionCell(
+                condition.Path,
+                [.. condition.Tests.Select(test => new GroupTestCell(test.Path, Ordinal(ExpressionRenderer.Render(row, new GroupKeyExpression(test.Key))), test.Kind, test.Format))])),
+        ]);
 
     private ObjectCell ToOne(Scope row, ImmutableArray<Join> path, ReadOnlyMemory<byte> name, ToOneOutput toOne)
     {
@@ -143,7 +159,7 @@ internal sealed class StatementCompiler
     {
         var connection = output.Connection;
         var rows = new RowQuery(output.Rows.Table, output.Rows.Visibility, connection.Where, connection.Order, connection.Page);
-        var (request, parts) = ConnectionCompiler.Compile(connection);
+        var (request, parts) = ConnectionCompiler.Compile(_statements, connection, new RowsNode(rows, _node, path, output.Rows));
         var statement = connection.NeedsRows ? Compile(_statements, new RowsNode(rows, _node, path, output.Rows), request) : -1;
         var count = connection.NeedsCount ? Ordinal(RelatedRowsRenderer.Count(row, new CountExpression(output.Rows, connection.Where))) : -1;
         return new ConnectionCell(name, statement, Ordinal(row.Column("id")), count, Page(connection.Page)!, parts);
@@ -165,8 +181,22 @@ internal sealed class StatementCompiler
         return index;
     }
 
+    private string GroupText(GroupRenderer groups)
+    {
+        var parents = PageRenderer.Parents(_sql, _node, _parentAlias);
+        var rows = groups.Render(PageRenderer.Open(_sql, _node, _parentAlias));
+        var order = groups.Order(_row.Alias);
+        var sorted = _parentAlias is null ? order : order.Length == 0 ? $" ORDER BY {_parentAlias}.id" : $" ORDER BY {_parentAlias}.id, {order[" ORDER BY ".Length..]}";
+        return $"SELECT {string.Join(", ", _outputs.DefaultIfEmpty("1"))} FROM {parents}({rows}) {_row.Alias}{_row.Joins}{sorted}";
+    }
+
     private string Text()
     {
+        if (_groups is not null)
+        {
+            return GroupText(_groups);
+        }
+
         var rows = _node.Rows;
         var limit = rows.Page is { } page ? page.Size + 1 : (int?)null;
         var isOrdered = rows.Order.Length > 0;

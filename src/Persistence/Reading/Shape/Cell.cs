@@ -19,6 +19,21 @@ internal sealed record TranslationsCell(ReadOnlyMemory<byte> Name, int Ordinal, 
 /// <summary>A member of a translation.</summary>
 internal sealed record TranslationCell(ReadOnlyMemory<byte> Name, TranslationMemberKind Kind, ReadOnlyMemory<byte> Json);
 
+/// <summary>Amounts of money, one for each currency, in a jsonb column of the result.</summary>
+internal sealed record MoneyListCell(ReadOnlyMemory<byte> Name, int Ordinal, ImmutableArray<MoneyCell> Members) : Cell(Name);
+
+/// <summary>A member of an amount of money.</summary>
+internal sealed record MoneyCell(ReadOnlyMemory<byte> Name, MoneyMemberKind Kind);
+
+/// <summary>The filter that selects the items of a group; the filter under which it was made is text in a column, -1 when there was none.</summary>
+internal sealed record GroupFilterCell(ReadOnlyMemory<byte> Name, int OwnOrdinal, ImmutableArray<GroupConditionCell> Conditions) : Cell(Name);
+
+/// <summary>Conditions on one element of a list, or on the item itself.</summary>
+internal sealed record GroupConditionCell(ImmutableArray<string> Path, ImmutableArray<GroupTestCell> Tests);
+
+/// <summary>That a value equals the key in a column of the result.</summary>
+internal sealed record GroupTestCell(ImmutableArray<string> Path, int Ordinal, GroupTestKind Kind, ScalarFormat Format);
+
 /// <summary>An object of columns of the same result; null when the column at <paramref name="PresenceOrdinal"/> is; -1 for always there.</summary>
 internal sealed record ObjectCell(ReadOnlyMemory<byte> Name, int PresenceOrdinal, ImmutableArray<Cell> Cells) : Cell(Name);
 
@@ -45,6 +60,12 @@ internal sealed record ConstantPartShape(ReadOnlyMemory<byte> Name, ReadOnlyMemo
 
 /// <summary>A list of nodes or edges: the array of that index among those that the statement writes.</summary>
 internal sealed record ArrayPartShape(ReadOnlyMemory<byte> Name, int Array) : PartShape(Name);
+
+/// <summary>An object computed over all rows, by a statement of its own.</summary>
+internal sealed record AggregatePartShape(ReadOnlyMemory<byte> Name, int Statement) : PartShape(Name);
+
+/// <summary>A list of groups, by a statement of its own.</summary>
+internal sealed record GroupsPartShape(ReadOnlyMemory<byte> Name, int Statement) : PartShape(Name);
 
 /// <summary>The count of all rows.</summary>
 internal sealed record CountPartShape(ReadOnlyMemory<byte> Name) : PartShape(Name);
