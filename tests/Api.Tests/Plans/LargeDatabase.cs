@@ -1,4 +1,7 @@
+using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.Security;
@@ -6,7 +9,6 @@ using Expect.Persistence;
 using Expect.Persistence.Hosting;
 using Expect.Persistence.Import;
 using Expect.Persistence.Reading.Execute;
-using Expect.Persistence.Reading.Shape;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -17,10 +19,12 @@ namespace Expect.Api.Tests.Plans;
 public sealed class LargeDatabase : IAsyncLifetime
 {
     private const int Scale = 100;
+    private const int Pages = 3;
 
     private EmbeddedPostgres? _postgres;
     private WebApplication? _application;
     private NpgsqlDataSource? _reading;
+    private HttpClient? _client;
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
@@ -30,13 +34,17 @@ public sealed class LargeDatabase : IAsyncLifetime
         await new ReferenceDataImporter().ImportAsync(_postgres.ConnectionString, null, CancellationToken.None);
         await Seeder.SeedFactsAsync(_postgres.ConnectionString, CancellationToken.None);
         await Seeder.SeedScaleAsync(_postgres.ConnectionString, Scale, CancellationToken.None);
+        await AddRareThemeAsync(_postgres.ConnectionString);
         _application = WebHost.Build("http://127.0.0.1:0", _postgres.ConnectionString);
+        await _application.StartAsync();
+        _client = new HttpClient { BaseAddress = new Uri(_application.Urls.First()) };
         _reading = ReaderSession.Open(_postgres.ConnectionString, TimeSpan.FromSeconds(60));
     }
 
     /// <inheritdoc/>
     public async Task DisposeAsync()
     {
+        _client?.Dispose();
         if (_reading is not null)
         {
             await _reading.DisposeAsync();
@@ -54,67 +62,73 @@ public sealed class LargeDatabase : IAsyncLifetime
         }
     }
 
-    /// <summary>What all statements of an operation touch: buffers hit or read, and the kinds of plan nodes.</summary>
-    /// <param name="query">The operation, for an anonymous viewer in French.</param>
-    /// <param name="generic">Whether the plan for unknown values is wanted, as a prepared statement comes to use it.</param>
-    public async Task<Explanation> ExplainAsync(string query, bool generic)
+    /// <summary>What all statements of an operation touch, for an anonymous viewer in French.</summary>
+    /// <returns>When planned for its values; and when prepared, after executions with frequent values, if it is ever prepared.</returns>
+    public async Task<(Explanation Cold, Explanation? Warm)> ExplainAsync(PlannedOperation operation)
+    {
+        var given = await CompileAsync(operation.Query, await WithCursorAsync(operation.Query, operation.Given));
+        var frequent = await CompileAsync(operation.Query, await WithCursorAsync(operation.Query, operation.Frequent));
+        Assert.Equal(given.Read.Sql, frequent.Read.Sql);
+        await using var connection = await _reading!.OpenConnectionAsync();
+        Explanation? cold = null, warm = null;
+        foreach (var statement in given.Read.Statements)
+        {
+            var planned = await Explainer.ColdAsync(connection, statement, given.Values);
+            cold = cold?.Plus(planned) ?? planned;
+            if (given.Read.IsPrepared)
+            {
+                var kept = await Explainer.WarmAsync(connection, statement, given.Values, frequent.Values);
+                warm = warm?.Plus(kept) ?? kept;
+            }
+        }
+
+        return (cold!, warm);
+    }
+
+    /// <summary>A theme that five of the 200 000 offers have; every other theme has thousands.</summary>
+    private static async Task AddRareThemeAsync(string connectionString)
+    {
+        const string Sql = """
+            insert into themes (id, source_id, code, name, sdg_goals)
+            select md5('falconry')::uuid, source_id, 'falconry', '{"fr": "Fauconnerie"}', '{}' from themes where code = 'tourism';
+            insert into offer_themes (offer_id, theme_id)
+            select id, md5('falconry')::uuid from expertise_offers where slug like 'demo-7777_' and status = 'PUBLISHED' limit 5;
+            analyze themes, offer_themes;
+            """;
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand(Sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<CompiledOperation> CompileAsync(string query, JsonElement variables)
     {
         var services = _application!.Services;
         var document = await services.GetRequiredService<DocumentCache>().GetAsync(query, CancellationToken.None);
         var operation = OperationSelector.Select(document, null);
-        var compiled = services.GetRequiredService<IReadCompiler>()
-            .Compile(operation, default, Viewer.Anonymous, PublicationContext.Default, new Dictionary<string, string>());
-        await using var connection = await _reading!.OpenConnectionAsync();
-        await using var mode = new NpgsqlCommand($"set plan_cache_mode = {(generic ? "force_generic_plan" : "force_custom_plan")}", connection);
-        await mode.ExecuteNonQueryAsync();
-        var explanation = new Explanation(0, []);
-        foreach (var statement in compiled.Read.Statements)
-        {
-            explanation = explanation.Plus(await ExplainAsync(connection, statement, compiled.Values));
-        }
-
-        return explanation with { IsPrepared = compiled.Read.IsPrepared };
+        var context = PublicationContexts.Of(operation, variables, null, Viewer.Anonymous);
+        return services.GetRequiredService<IReadCompiler>().Compile(
+            operation, variables, Viewer.Anonymous, context, new Dictionary<string, string>());
     }
 
-    private static async Task<Explanation> ExplainAsync(NpgsqlConnection connection, CompiledStatement statement, IReadOnlyList<object?> values)
+    /// <summary>Where an operation has a variable <c>after</c> or <c>before</c>: the cursor a few pages from the first or last.</summary>
+    private async Task<JsonElement> WithCursorAsync(string query, JsonElement variables)
     {
-        await using var command = new NpgsqlCommand($"explain (analyze, buffers, timing off, format json) {statement.Sql}", connection);
-        foreach (var parameter in statement.Parameters)
+        var name = query.Contains("$after", StringComparison.Ordinal) ? "after" : "before";
+        if (!query.Contains($"${name}", StringComparison.Ordinal))
         {
-            command.Parameters.Add(Parameters.Of(parameter, values[parameter.Slot]));
+            return variables;
         }
 
-        // The first run may read the catalogue; what is asserted is what every later run touches.
-        await command.ExecuteScalarAsync();
-        using var plan = JsonDocument.Parse((string)(await command.ExecuteScalarAsync())!);
-        var root = plan.RootElement[0].GetProperty("Plan");
-        return new Explanation(
-            root.GetProperty("Shared Hit Blocks").GetInt64() + root.GetProperty("Shared Read Blocks").GetInt64(),
-            [.. Nodes(root)]);
-    }
-
-    private static IEnumerable<string> Nodes(JsonElement node)
-    {
-        var relation = node.TryGetProperty("Relation Name", out var name) ? $" {name.GetString()}" : "";
-        yield return node.GetProperty("Node Type").GetString() + relation;
-        if (node.TryGetProperty("Plans", out var children))
+        var values = JsonSerializer.Deserialize<JsonObject>(variables)!;
+        for (var page = 0; page < Pages; page++)
         {
-            foreach (var inner in children.EnumerateArray().SelectMany(Nodes))
-            {
-                yield return inner;
-            }
+            using var answer = await _client!.PostAsJsonAsync("/graphql", new { query, variables = values });
+            var json = await answer.Content.ReadAsStringAsync();
+            var cursor = Regex.Match(json, name is "after" ? "\"endCursor\": ?\"([^\"]+)\"" : "\"startCursor\": ?\"([^\"]+)\"");
+            Assert.True(cursor.Success, json);
+            values[name] = cursor.Groups[1].Value;
         }
+
+        return JsonSerializer.SerializeToElement(values);
     }
-}
-
-/// <summary>What an operation touches.</summary>
-/// <param name="Buffers">Pages of 8 KB, hit or read.</param>
-/// <param name="Nodes">Kinds of plan nodes with their tables.</param>
-public sealed record Explanation(long Buffers, IReadOnlyList<string> Nodes)
-{
-    /// <summary>Whether its statements are prepared.</summary>
-    public bool IsPrepared { get; init; }
-
-    /// <summary>Both together.</summary>
-    public Explanation Plus(Explanation other) => new(Buffers + other.Buffers, [.. Nodes, .. other.Nodes]);
 }

@@ -20,7 +20,7 @@ internal static class FilterRenderer
         TextMatch match => TextMatchRenderer.Render(scope, match, negated),
         Exists exists => $"{(negated ? "NOT " : "")}EXISTS ({RelatedRowsRenderer.Select(scope, exists.Rows, exists.Where, "1")})",
         HasKey key => HasKey(scope, key, negated),
-        OnTarget onTarget => Render(scope.Follow(onTarget.Join), onTarget.Where, negated),
+        OnTarget onTarget => Target(scope, onTarget, negated),
         AnyElement any => AnyElement(scope, any, negated),
         ArrayContains contains => Certain($"{scope.Sql.Operand(contains.Value)} = ANY ({scope.Column(contains.Column.Name)})", negated),
         _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "Unknown filter."),
@@ -28,6 +28,14 @@ internal static class FilterRenderer
 
     /// <summary>Denies a predicate that may be null where it does not hold.</summary>
     public static string Certain(string predicate, bool negated) => negated ? $"NOT COALESCE({predicate}, false)" : predicate;
+
+    private static string Target(Scope scope, OnTarget onTarget, bool negated)
+    {
+        var target = scope.Follow(onTarget.Join);
+        var condition = Render(target, onTarget.Where, negated);
+        var keyed = negated ? "" : KeyedTarget.And(target, onTarget.Join.Table, onTarget.Where);
+        return keyed.Length == 0 ? condition : $"({condition}{keyed})";
+    }
 
     private static string Combine(Scope scope, ReadOnlySpan<Filter> filters, bool negated, bool isConjunction)
     {

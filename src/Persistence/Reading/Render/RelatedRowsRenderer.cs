@@ -14,7 +14,7 @@ internal static class RelatedRowsRenderer
     private static string Select(Scope parent, RelatedRows rows, Filter where, Func<Scope, string> expression)
     {
         var source = Open(parent, rows);
-        var condition = where is AllOf { Filters.IsEmpty: true } ? "" : $" AND {FilterRenderer.Render(source.Scope, where)}";
+        var condition = where is AllOf { Filters.IsEmpty: true } ? "" : $" AND {FilterRenderer.Render(source.Scope, where)}{KeyedTarget.And(source.Scope, rows.Table, where)}";
         return $"SELECT {expression(source.Scope)} FROM {source.From}{source.Scope.Joins} WHERE {source.Condition}{condition}";
     }
 
