@@ -48,6 +48,15 @@ public sealed class SnapshotTests(ServiceFixture service)
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
     }
 
+    [Fact]
+    public async Task A_server_that_closed_its_connections_is_asked_once_more()
+    {
+        const string Query = "{ countries(first: 1) { totalCount } }";
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => service.DataAsync(Query)));
+        await service.ScalarAsync("select count(pg_terminate_backend(pid)) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()");
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => service.DataAsync(Query)));
+    }
+
     private static async Task<(long Before, long After)> CountTwiceAsync(NpgsqlDataSource reading)
     {
         await using var connection = await reading.OpenConnectionAsync();

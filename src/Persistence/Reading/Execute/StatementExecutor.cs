@@ -61,16 +61,18 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
     {
         try
         {
-            await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                await RunAsync(connection, read, values, buffers, cancellationToken).ConfigureAwait(false);
+                await RunOnceAsync(read, values, buffers, cancellationToken).ConfigureAwait(false);
             }
-            catch (PostgresException exception) when (exception.SqlState == InvalidCachedPlan && read.IsPrepared)
+            catch (NpgsqlException exception) when (IsWorthAnotherTry(exception, read))
             {
-                // A migration changed a table under a prepared statement: once more, planned anew.
-                connection.UnprepareAll();
-                await RunAsync(connection, read, values, buffers, cancellationToken).ConfigureAwait(false);
+                if (exception.SqlState != InvalidCachedPlan)
+                {
+                    source.Clear(); // the others in the pool are as dead
+                }
+
+                await RunOnceAsync(read, values, buffers, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.QueryCanceled)
@@ -83,6 +85,26 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
             throw new ReadFailedException(ReadFailure.Unavailable, exception);
         }
     }
+
+    private async Task RunOnceAsync(CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await RunAsync(connection, read, values, buffers, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (exception.SqlState == InvalidCachedPlan)
+        {
+            connection.UnprepareAll();
+            throw;
+        }
+    }
+
+    // A migration changed a table under a prepared statement; or the server closed the connection while it lay in the pool,
+    // as every server does when it restarts. A read changes nothing, so it can be asked again.
+    private static bool IsWorthAnotherTry(NpgsqlException exception, CompiledRead read) => exception is PostgresException error
+        ? (error.SqlState == InvalidCachedPlan && read.IsPrepared) || error.SqlState == PostgresErrorCodes.AdminShutdown
+        : exception.InnerException is IOException;
 
     private static async Task RunAsync(
         NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, CancellationToken cancellationToken)
