@@ -1,0 +1,3 @@
+SELECT t0.a0, t0.a1, t0.a2, t0.a3, t0.a4, t0.a5, t0.a6, t0.a7, t0.a8 FROM (SELECT count(*) AS n, count(*) AS a0, count(DISTINCT t1.m0) AS a1, min(t1.m1) AS a2, min(t1.m2) AS a3, max(t1.m1) AS a4, round(avg(t1.m1), 6) AS a5, sum(t1.m1)::numeric AS a6, round((percentile_cont($1::float8) WITHIN GROUP (ORDER BY t1.m1))::numeric, 6) AS a7, round((percentile_cont($2::float8) WITHIN GROUP (ORDER BY t1.m1))::numeric, 6) AS a8 FROM (SELECT t2.parent_id AS m0, t2.population AS m1, t2.valid_from AS m2 FROM territories t2 WHERE t2.kind = $3) t1) t0;
+
+SELECT t0.slug FROM (SELECT t1.slug, (t1.name ->> 'fr') AS k0, t1.id AS k1 FROM territories t1 WHERE t1.kind = $1 ORDER BY (t1.name ->> 'fr') COLLATE "fr-x-icu", t1.id LIMIT 2) t0 ORDER BY t0.k0 COLLATE "fr-x-icu", t0.k1;

@@ -1,0 +1,1 @@
+SELECT t0.k0, t0.a0, t0.a1, $1 FROM (SELECT t1.k0, count(*) AS n, count(*) AS a0, sum(t1.m0)::numeric AS a1 FROM (SELECT t2.kind AS k0, t2.population AS m0 FROM territories t2 LEFT JOIN countries t3 ON t3.id = t2.country_id WHERE (t3.iso2 = $2 AND t3.id = country_id_of($2))) t1 GROUP BY t1.k0 ORDER BY t1.k0 LIMIT 100) t0 ORDER BY t0.k0;
