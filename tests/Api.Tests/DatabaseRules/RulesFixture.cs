@@ -5,7 +5,7 @@ using Npgsql;
 namespace Expect.Api.Tests.DatabaseRules;
 
 /// <summary>
-/// A private PostgreSQL with the schema and a handful of rows (<see cref="RulesContent"/>), for tests that try to break the
+/// A private PostgreSQL with the schema and a handful of rows (<see cref="RulesContent"/>, <see cref="WideRulesContent"/>), for tests that try to break the
 /// database's rules by SQL. Each attempt is a transaction that is rolled back, so that tests do not see each other.
 /// </summary>
 public sealed class RulesFixture : IAsyncLifetime
@@ -21,7 +21,7 @@ public sealed class RulesFixture : IAsyncLifetime
         _postgres = await EmbeddedPostgres.StartAsync(EmbeddedPostgresOptions.ForTests(), CancellationToken.None);
         await Migrator.MigrateAsync(_postgres.ConnectionString, CancellationToken.None);
         Database = NpgsqlDataSource.Create(_postgres.ConnectionString);
-        await using var content = Database.CreateCommand(RulesContent.Sql);
+        await using var content = Database.CreateCommand(RulesContent.Sql + WideRulesContent.Sql);
         await content.ExecuteNonQueryAsync();
     }
 
