@@ -80,7 +80,7 @@ public sealed class ArticleAndAssetRulesTests(RulesFixture rules)
     [InlineData("height = 0", "ck_assets_pixels")]
     [InlineData("mime_type = 'application/pdf'", "ck_assets_pixels")]
     [InlineData("width = null, height = null", "ck_assets_pixels")]
-    [InlineData("mime_type = 'application/pdf', width = null", "ck_assets_pixels")]
+    [InlineData("mime_type = 'application/pdf', width = null", "ck_assets_pixels_both")]
     public Task A_file_is_checked(string change, string rule) => rules.RefusesAsync($"update assets set {change} where id = id('mute')", rule);
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class LabelApplicationRulesTests(RulesFixture rules)
 
     [Theory]
     [InlineData("status = 'SUBMITTED'", "ck_label_applications_complete")]
-    [InlineData("status = 'SUBMITTED', competences = fr(' '), recognition_evidence = fr('R'), mobilisation_terms = fr('M'), submitted_on = '2020-12-01'", "ck_label_applications_complete")]
+    [InlineData("status = 'SUBMITTED', competences = fr(' '), recognition_evidence = fr('R'), mobilisation_terms = fr('M'), submitted_on = '2020-12-01'", "ck_label_applications_competences_texts")]
     [InlineData("status = 'SUBMITTED', competences = fr('C'), mobilisation_terms = fr('M'), submitted_on = '2020-12-01'", "ck_label_applications_complete")]
     [InlineData("status = 'SUBMITTED', competences = fr('C'), recognition_evidence = fr('R'), submitted_on = '2020-12-01'", "ck_label_applications_complete")]
     [InlineData("status = 'SUBMITTED', competences = fr('C'), recognition_evidence = fr('R'), mobilisation_terms = fr('M')", "ck_label_applications_complete")]
