@@ -9,7 +9,8 @@ using Npgsql;
 namespace Expect.Api.Tests.Infrastructure;
 
 /// <summary>
-/// A private PostgreSQL with the reference data, the programme's facts and fictitious content, and the service over it.
+/// A private PostgreSQL with the reference data, the programme's facts, fictitious content and rows of every type
+/// (<see cref="CaseContent"/>), and the service over it.
 /// Shared by all tests of the collection; tests that write use a database of their own (<see cref="CreateDatabaseAsync"/>).
 /// </summary>
 public sealed class ServiceFixture : IAsyncLifetime
@@ -32,6 +33,12 @@ public sealed class ServiceFixture : IAsyncLifetime
         await new ReferenceDataImporter().ImportAsync(ConnectionString, null, CancellationToken.None);
         await Seeder.SeedFactsAsync(ConnectionString, CancellationToken.None);
         await Seeder.SeedScaleAsync(ConnectionString, 1, CancellationToken.None);
+        await using (var source = NpgsqlDataSource.Create(ConnectionString))
+        await using (var content = source.CreateCommand(CaseContent.Sql))
+        {
+            await content.ExecuteNonQueryAsync();
+        }
+
         _application = await StartServiceAsync(ConnectionString);
         Client = ClientOf(_application);
     }
