@@ -67,6 +67,16 @@ internal static class CaseContent
         insert into label_applications (id, source_id, label_id, applicant_id, theme_id, competences, recognition_evidence, mobilisation_terms, submitted_on, status)
             select pg_temp.id('candidate'), pg_temp.id('source'), id, pg_temp.territory('creuse'), pg_temp.theme('violence-against-women'), '{"fr": "C"}', '{"fr": "R"}', '{"fr": "M"}', '2020-12-01', 'SUBMITTED'
             from labels where code = 'EXPE-CT';
+        insert into labels (id, source_id, code, name) values (pg_temp.id('label'), pg_temp.id('source'), 'ESSAI', '{"fr": "Label d’essai"}');
+        insert into committee_sessions (id, source_id, label_id, held_on, status) values
+            (pg_temp.id('session'), pg_temp.id('source'), pg_temp.id('label'), '2010-01-20', 'HELD');
+        insert into label_awards (id, source_id, label_id, territory_id, theme_id, session_id, awarded_on, valid_from, valid_to, status)
+            select pg_temp.id('award ' || a.slug), pg_temp.id('source'), pg_temp.id('label'), pg_temp.territory(a.slug), pg_temp.theme('violence-against-women'),
+                pg_temp.id('session'), '2010-01-20', a.valid_from::date, a.valid_to::date, a.status
+            from (values
+                ('creuse', '2010-01-20', '2999-12-31', 'ACTIVE'), ('yonne', '2010-01-20', null, 'ACTIVE'),
+                ('lozere', '2010-01-20', '2015-12-31', 'ACTIVE'), ('vosges', '2010-01-20', null, 'RENEWED'),
+                ('vendee', '2999-01-01', null, 'ACTIVE'), ('var', '2010-01-20', null, 'WITHDRAWN')) as a (slug, valid_from, valid_to, status);
 
         insert into articles (id, source_id, kind, title, lead, body, status, published_at) values
             (pg_temp.id('article'), pg_temp.id('source'), 'ARTICLE', '{"fr": "Article d’essai", "en": "Trial article"}', '{"fr": "Chapeau"}', '{"fr": "Un *texte*"}', 'PUBLISHED', '2021-04-01Z'),

@@ -1,1 +1,0 @@
-SELECT t0.code FROM (SELECT t1.code, (t1.name ->> 'fr') AS k0, t1.id AS k1 FROM labels t1 WHERE (t1.code = $1 AND (t1.description ->> 'fr') IS NOT NULL) ORDER BY (t1.name ->> 'fr') COLLATE "fr-x-icu", t1.id LIMIT 21) t0 ORDER BY t0.k0 COLLATE "fr-x-icu", t0.k1;
