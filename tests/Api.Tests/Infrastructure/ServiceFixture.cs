@@ -15,6 +15,8 @@ namespace Expect.Api.Tests.Infrastructure;
 /// </summary>
 public sealed class ServiceFixture : IAsyncLifetime
 {
+    private const string Template = "content_template";
+
     private EmbeddedPostgres? _postgres;
     private WebApplication? _application;
 
@@ -39,6 +41,9 @@ public sealed class ServiceFixture : IAsyncLifetime
             await content.ExecuteNonQueryAsync();
         }
 
+        // A database is copied only while nobody is connected to it: nobody ever connects to the template.
+        NpgsqlConnection.ClearAllPools();
+        await CopyAsync(new NpgsqlConnectionStringBuilder(ConnectionString).Database!, Template);
         _application = await StartServiceAsync(ConnectionString);
         Client = ClientOf(_application);
     }
@@ -59,18 +64,10 @@ public sealed class ServiceFixture : IAsyncLifetime
         }
     }
 
-    /// <summary>A database with a copy of the content, or an empty one with the schema only; for tests that write.</summary>
+    /// <summary>A new database with a copy of the content, for tests that write.</summary>
     public async Task<string> CreateDatabaseAsync(string name)
     {
-        NpgsqlConnection.ClearAllPools();
-        var server = new NpgsqlConnectionStringBuilder(ConnectionString);
-        var template = server.Database;
-        await using var maintenance = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "postgres" }.ConnectionString);
-        await using var disconnect = maintenance.CreateCommand($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{template}'");
-        await disconnect.ExecuteNonQueryAsync();
-        await using var create = maintenance.CreateCommand($"create database \"{name}\" template \"{template}\"");
-        create.CommandTimeout = 120;
-        await create.ExecuteNonQueryAsync();
+        await CopyAsync(Template, name);
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString;
     }
 
@@ -109,6 +106,15 @@ public sealed class ServiceFixture : IAsyncLifetime
         await using var source = NpgsqlDataSource.Create(ConnectionString);
         await using var command = source.CreateCommand(sql);
         return await command.ExecuteScalarAsync();
+    }
+
+    private async Task CopyAsync(string from, string to)
+    {
+        await using var maintenance = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString);
+        await using var copy = maintenance.CreateCommand($"create database \"{to}\" template \"{from}\"");
+        copy.CommandTimeout = 120;
+        await copy.ExecuteNonQueryAsync();
     }
 }
 

@@ -14,7 +14,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Expect.Persistence.Migrations
 {
     [DbContext(typeof(ContentDbContext))]
-    [Migration("20261123153605_ClosedGaps")]
+    [Migration("20261123155814_ClosedGaps")]
     partial class ClosedGaps
     {
         /// <inheritdoc />
