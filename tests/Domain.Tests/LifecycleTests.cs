@@ -17,6 +17,19 @@ public sealed class LifecycleTests
     public void Content_goes_from_draft_to_archive(ContentStatus from, string to) =>
         Assert.Equal(to, string.Join(' ', Lifecycles.Content.From(from)));
 
+    [Theory]
+    [InlineData(LabelApplicationStatus.Draft, "Submitted Withdrawn")]
+    [InlineData(LabelApplicationStatus.Submitted, "Incomplete UnderReview Withdrawn")]
+    [InlineData(LabelApplicationStatus.Incomplete, "Submitted Withdrawn")]
+    [InlineData(LabelApplicationStatus.UnderReview, "Scheduled Withdrawn")]
+    [InlineData(LabelApplicationStatus.Scheduled, "Awarded Rejected Deferred Withdrawn")]
+    [InlineData(LabelApplicationStatus.Deferred, "Scheduled Withdrawn")]
+    [InlineData(LabelApplicationStatus.Awarded, "")]
+    [InlineData(LabelApplicationStatus.Rejected, "")]
+    [InlineData(LabelApplicationStatus.Withdrawn, "")]
+    public void An_application_for_a_label_goes_from_draft_to_decision(LabelApplicationStatus from, string to) =>
+        Assert.Equal(to, string.Join(' ', Lifecycles.LabelApplication.From(from)));
+
     [Fact]
     public void A_decided_application_for_funding_stays_decided()
     {
@@ -38,6 +51,7 @@ public sealed class LifecycleTests
         Check(Lifecycles.Content);
         Check(Lifecycles.CommitteeSession);
         Check(Lifecycles.LabelAward);
+        Check(Lifecycles.LabelApplication);
         Check(Lifecycles.FundingApplication);
         Check(Lifecycles.Funding);
     }

@@ -17,6 +17,8 @@ internal static class PartColumns
     /// <summary>Money: the name, and the name with <c>_currency</c>.</summary>
     public static void Named(this ComplexPropertyBuilder<Money> money, string name)
     {
+        // The database has widened these columns to every decimal (closed-gaps.sql): the rule of minor units refuses a decimal
+        // too many, which a column of two decimals would round away. A migration with a new column of money widens it too.
         money.Property(part => part.Amount).HasColumnName(name).HasColumnType("numeric(15,2)");
         money.Property(part => part.Currency).HasColumnName($"{name}_currency");
     }

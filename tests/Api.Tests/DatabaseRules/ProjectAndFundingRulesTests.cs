@@ -17,6 +17,7 @@ public sealed class ProjectAndFundingRulesTests(RulesFixture rules)
     [InlineData(Partner + "id('idf'), null, 'LEAD')", "ck_projects_one_lead")]
     [InlineData("delete from project_partners where id = id('lead');" + Partner + "id('network'), null, 'LEAD')", "ck_projects_one_lead")]
     [InlineData("delete from project_partners where id = id('lead');" + Partner + "null, id('afd'), 'LEAD')", "ck_projects_one_lead")]
+    [InlineData("delete from project_partners where id = id('lead'); update project_partners set project_id = id('project') where id = id('lead2')", "ck_projects_one_lead")]
     [InlineData("insert into projects (id, kind, title, slug, status) values (id('new'), 'PROJECT', fr('Sans chef'), 'sans-chef', 'DRAFT')", "ck_projects_one_lead")]
     [InlineData(Partner + "null, null, 'NETWORK')", "ck_project_partners_one")]
     [InlineData(Partner + "id('idf'), id('afd'), 'FUNDER')", "ck_project_partners_one")]
@@ -85,6 +86,16 @@ public sealed class ProjectAndFundingRulesTests(RulesFixture rules)
             $"update funding_applications set {change} where id = id('awarded')",
             "fk_fundings_application_funder_project", PostgresErrorCodes.ForeignKeyViolation);
         await rules.AcceptsAsync($"update funding_applications set {change} where id = id('submitted')");
+    }
+
+    [Theory]
+    [InlineData("' ', null", "ck_offer_contacts_name")]
+    [InlineData("'Nom', 'nom'", "ck_offer_contacts_email")]
+    public async Task A_contact_has_a_name_and_a_right_address(string values, string rule)
+    {
+        const string insert = "insert into offer_contacts (offer_id, name, email) values (id('offer'), {0})";
+        await rules.RefusesAsync(string.Format(null, insert, values), rule);
+        await rules.AcceptsAsync(string.Format(null, insert, "'Nom', 'nom@example.org'"));
     }
 
     [Theory]

@@ -5,11 +5,13 @@ using Npgsql;
 namespace Expect.Api.Tests.DatabaseRules;
 
 /// <summary>
-/// A private PostgreSQL with the schema and a handful of rows (<see cref="RulesContent"/>), for tests that try to break the
+/// A private PostgreSQL with the schema and a handful of rows (<see cref="RulesContent"/>, <see cref="WideRulesContent"/>), for tests that try to break the
 /// database's rules by SQL. Each attempt is a transaction that is rolled back, so that tests do not see each other.
 /// </summary>
 public sealed class RulesFixture : IAsyncLifetime
 {
+    private const string Template = "rules_template";
+
     private EmbeddedPostgres? _postgres;
 
     /// <summary>Connections of the login that owns the database.</summary>
@@ -20,9 +22,16 @@ public sealed class RulesFixture : IAsyncLifetime
     {
         _postgres = await EmbeddedPostgres.StartAsync(EmbeddedPostgresOptions.ForTests(), CancellationToken.None);
         await Migrator.MigrateAsync(_postgres.ConnectionString, CancellationToken.None);
+        await using (var filler = NpgsqlDataSource.Create(_postgres.ConnectionString))
+        await using (var content = filler.CreateCommand(RulesContent.Sql + WideRulesContent.Sql))
+        {
+            await content.ExecuteNonQueryAsync();
+        }
+
+        // A database is copied only while nobody is connected to it: nobody ever connects to the template.
+        NpgsqlConnection.ClearAllPools();
+        await CopyAsync(new NpgsqlConnectionStringBuilder(_postgres.ConnectionString).Database!, Template);
         Database = NpgsqlDataSource.Create(_postgres.ConnectionString);
-        await using var content = Database.CreateCommand(RulesContent.Sql);
-        await content.ExecuteNonQueryAsync();
     }
 
     /// <inheritdoc/>
@@ -63,6 +72,24 @@ public sealed class RulesFixture : IAsyncLifetime
         await using var value = new NpgsqlCommand(query, connection, transaction);
         return await value.ExecuteScalarAsync();
     }
+
+    /// <summary>A new database with the same rows, for tests that commit.</summary>
+    public async Task<NpgsqlDataSource> CopyAsync()
+    {
+        var name = "copy_" + Guid.NewGuid().ToString("N");
+        await CopyAsync(Template, name);
+        return NpgsqlDataSource.Create(Connection(name));
+    }
+
+    private async Task CopyAsync(string from, string to)
+    {
+        await using var maintenance = NpgsqlDataSource.Create(Connection("postgres"));
+        await using var copy = maintenance.CreateCommand($"create database \"{to}\" template \"{from}\"");
+        await copy.ExecuteNonQueryAsync();
+    }
+
+    private string Connection(string database) =>
+        new NpgsqlConnectionStringBuilder(_postgres!.ConnectionString) { Database = database, Pooling = false }.ConnectionString;
 
     private Task TryAsync(string sql) => ValueAfterAsync(sql, "set constraints all immediate");
 }

@@ -58,6 +58,30 @@ public sealed class TerritoryRulesTests(RulesFixture rules)
         rules.RefusesAsync(Territory("COMMUNE", "id('FR')", ", insee_code", $", '{code}'"), "ck_territories_insee_code");
 
     [Fact]
+    public async Task A_commune_is_not_without_INSEE_code()
+    {
+        await rules.RefusesAsync(Territory("COMMUNE", "id('FR')"), "ck_territories_commune_insee_code");
+        await rules.RefusesAsync("update territories set insee_code = null where id = id('epinay')", "ck_territories_commune_insee_code");
+        await rules.AcceptsAsync("update territories set insee_code = null where id = id('ssd')");
+    }
+
+    [Theory]
+    [InlineData("idf", "insert into expertise_offers (id, territory_id, title, summary, slug, languages, status) values (id('new'), id('idf'), fr('O'), fr('R'), 'neuve', '{FR}', 'DRAFT')", "ck_expertise_offers_territory")]
+    [InlineData("epci2", "insert into presences (id, territory_id, country_id, kind) values (id('new'), id('epci2'), id('TN'), 'TWINNING')", "ck_presences_territory")]
+    [InlineData("epci", "select 1", "ck_label_applications_territory")]
+    [InlineData("occitanie", "update project_partners set territory_id = id('occitanie') where id = id('lead')", "ck_projects_one_lead")]
+    public async Task An_authority_on_whose_kind_something_rests_stays_French(string territory, string use, string rule)
+    {
+        await rules.RefusesAsync(use + $";update territories set kind = 'FOREIGN_AUTHORITY', country_id = id('TN'), insee_code = null, epci_nature = null where id = id('{territory}')", rule);
+        await rules.RefusesAsync(use + $";update territories set kind = 'NETWORK', epci_nature = null where id = id('{territory}')", rule);
+        await rules.AcceptsAsync(use + $";update territories set kind = 'ASSOCIATION', epci_nature = null where id = id('{territory}')");
+    }
+
+    [Fact]
+    public Task An_authority_on_whose_kind_nothing_rests_may_turn_out_to_be_foreign() => rules.AcceptsAsync(
+        "update territories set kind = 'FOREIGN_AUTHORITY', country_id = id('TN'), insee_code = null where id = id('occitanie')");
+
+    [Fact]
     public async Task Codes_are_unique_per_kind()
     {
         await rules.RefusesAsync(

@@ -9,11 +9,14 @@ using Npgsql;
 namespace Expect.Api.Tests.Infrastructure;
 
 /// <summary>
-/// A private PostgreSQL with the reference data, the programme's facts and fictitious content, and the service over it.
+/// A private PostgreSQL with the reference data, the programme's facts, fictitious content and rows of every type
+/// (<see cref="CaseContent"/>), and the service over it.
 /// Shared by all tests of the collection; tests that write use a database of their own (<see cref="CreateDatabaseAsync"/>).
 /// </summary>
 public sealed class ServiceFixture : IAsyncLifetime
 {
+    private const string Template = "content_template";
+
     private EmbeddedPostgres? _postgres;
     private WebApplication? _application;
 
@@ -32,6 +35,15 @@ public sealed class ServiceFixture : IAsyncLifetime
         await new ReferenceDataImporter().ImportAsync(ConnectionString, null, CancellationToken.None);
         await Seeder.SeedFactsAsync(ConnectionString, CancellationToken.None);
         await Seeder.SeedScaleAsync(ConnectionString, 1, CancellationToken.None);
+        await using (var source = NpgsqlDataSource.Create(ConnectionString))
+        await using (var content = source.CreateCommand(CaseContent.Sql))
+        {
+            await content.ExecuteNonQueryAsync();
+        }
+
+        // A database is copied only while nobody is connected to it: nobody ever connects to the template.
+        NpgsqlConnection.ClearAllPools();
+        await CopyAsync(new NpgsqlConnectionStringBuilder(ConnectionString).Database!, Template);
         _application = await StartServiceAsync(ConnectionString);
         Client = ClientOf(_application);
     }
@@ -52,18 +64,10 @@ public sealed class ServiceFixture : IAsyncLifetime
         }
     }
 
-    /// <summary>A database with a copy of the content, or an empty one with the schema only; for tests that write.</summary>
+    /// <summary>A new database with a copy of the content, for tests that write.</summary>
     public async Task<string> CreateDatabaseAsync(string name)
     {
-        NpgsqlConnection.ClearAllPools();
-        var server = new NpgsqlConnectionStringBuilder(ConnectionString);
-        var template = server.Database;
-        await using var maintenance = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "postgres" }.ConnectionString);
-        await using var disconnect = maintenance.CreateCommand($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{template}'");
-        await disconnect.ExecuteNonQueryAsync();
-        await using var create = maintenance.CreateCommand($"create database \"{name}\" template \"{template}\"");
-        create.CommandTimeout = 120;
-        await create.ExecuteNonQueryAsync();
+        await CopyAsync(Template, name);
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString;
     }
 
@@ -102,6 +106,15 @@ public sealed class ServiceFixture : IAsyncLifetime
         await using var source = NpgsqlDataSource.Create(ConnectionString);
         await using var command = source.CreateCommand(sql);
         return await command.ExecuteScalarAsync();
+    }
+
+    private async Task CopyAsync(string from, string to)
+    {
+        await using var maintenance = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString);
+        await using var copy = maintenance.CreateCommand($"create database \"{to}\" template \"{from}\"");
+        copy.CommandTimeout = 120;
+        await copy.ExecuteNonQueryAsync();
     }
 }
 

@@ -1,0 +1,1 @@
+SELECT t0.iso2 FROM (SELECT t1.iso2, t1.iso2 AS k0, t1.id AS k1 FROM countries t1 WHERE (t1.iso2 = ANY ($1) AND NOT EXISTS (SELECT 1 FROM presences t2 LEFT JOIN sources t3 ON t3.id = t2.source_id WHERE t2.country_id = t1.id AND (t2.kind = $2 AND t3.title = $3))) ORDER BY t1.iso2, t1.id LIMIT 21) t0 ORDER BY t0.k0, t0.k1;

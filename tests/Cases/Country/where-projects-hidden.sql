@@ -1,0 +1,1 @@
+SELECT count(*) FROM (SELECT 1 FROM countries t1 WHERE EXISTS (SELECT 1 FROM project_countries t2 JOIN projects t3 ON t3.id = t2.project_id WHERE t2.country_id = t1.id AND (t3.status = 'PUBLISHED' AND (t3.publish_at IS NULL OR t3.publish_at <= now()) AND (t3.unpublish_at IS NULL OR t3.unpublish_at > now())) AND t3.slug = $1)) t0;

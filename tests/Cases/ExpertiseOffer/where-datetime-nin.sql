@@ -1,0 +1,3 @@
+SELECT count(*) FROM (SELECT 1 FROM expertise_offers t1 WHERE (t1.status = 'PUBLISHED' AND (t1.publish_at IS NULL OR t1.publish_at <= now()) AND (t1.unpublish_at IS NULL OR t1.unpublish_at > now())) AND (t1.slug = $1 AND ((t1.published_at <> ALL ($2) OR t1.published_at IS NULL) AND t1.published_at IS NOT NULL))) t0;
+
+SELECT count(*) FROM (SELECT 1 FROM expertise_offers t1 WHERE (t1.status = 'PUBLISHED' AND (t1.publish_at IS NULL OR t1.publish_at <= now()) AND (t1.unpublish_at IS NULL OR t1.unpublish_at > now())) AND (t1.slug = $1 AND (t1.published_at <> ALL ($2) OR t1.published_at IS NULL))) t0;

@@ -1,0 +1,1 @@
+SELECT t0.code, t0.max_rate FROM (SELECT t1.code, t1.max_rate, t1.max_rate AS k0, t1.code AS k1, t1.id AS k2 FROM funding_schemes t1 LEFT JOIN sources t2 ON t2.id = t1.source_id WHERE t2.title = $1 ORDER BY t1.max_rate DESC, t1.code, t1.id LIMIT 21) t0 ORDER BY t0.k0 DESC, t0.k1, t0.k2;

@@ -1,0 +1,1 @@
+SELECT t0.code FROM (SELECT t1.code, (t1.name ->> 'fr') AS k0, t1.id AS k1 FROM funding_schemes t1 LEFT JOIN sources t2 ON t2.id = t1.source_id WHERE (t2.title = $1 AND t1.min_amount IS NULL) ORDER BY (t1.name ->> 'fr') COLLATE "fr-x-icu", t1.id LIMIT 21) t0 ORDER BY t0.k0 COLLATE "fr-x-icu", t0.k1;

@@ -1,0 +1,3 @@
+SELECT t0.slug FROM (SELECT t1.slug, t1.replication_count AS k0, t1.id AS k1 FROM practices t1 LEFT JOIN sources t2 ON t2.id = t1.source_id WHERE (t1.status = 'PUBLISHED' AND (t1.publish_at IS NULL OR t1.publish_at <= now()) AND (t1.unpublish_at IS NULL OR t1.unpublish_at > now())) AND t2.title = $1 ORDER BY t1.replication_count DESC, t1.id DESC LIMIT 21) t0 ORDER BY t0.k0 DESC, t0.k1 DESC;
+
+SELECT t0.slug FROM (SELECT t1.slug, t1.replication_count AS k0, t1.id AS k1 FROM practices t1 LEFT JOIN sources t2 ON t2.id = t1.source_id WHERE (t1.status = 'PUBLISHED' AND (t1.publish_at IS NULL OR t1.publish_at <= now()) AND (t1.unpublish_at IS NULL OR t1.unpublish_at > now())) AND t2.title = $1 ORDER BY t1.replication_count, t1.id LIMIT 21) t0 ORDER BY t0.k0, t0.k1;

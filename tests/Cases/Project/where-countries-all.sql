@@ -1,0 +1,1 @@
+SELECT count(*) FROM (SELECT 1 FROM projects t1 LEFT JOIN sources t2 ON t2.id = t1.source_id WHERE (t1.status = 'PUBLISHED' AND (t1.publish_at IS NULL OR t1.publish_at <= now()) AND (t1.unpublish_at IS NULL OR t1.unpublish_at > now())) AND (t2.title = $1 AND NOT EXISTS (SELECT 1 FROM project_countries t3 WHERE t3.project_id = t1.id AND (t3.share >= $2 OR t3.share IS NULL)))) t0;

@@ -1,0 +1,1 @@
+SELECT t0.id, t0.slug FROM (SELECT t1.id, t1.slug FROM practices t1 WHERE (t1.status = 'PUBLISHED' AND (t1.publish_at IS NULL OR t1.publish_at <= now()) AND (t1.unpublish_at IS NULL OR t1.unpublish_at > now())) AND t1.id = $1) t0;

@@ -1,0 +1,1 @@
+SELECT t0.slug, (t0.official_name ->> 'fr') FROM (SELECT t1.slug, t1.official_name, (t1.official_name ->> 'fr') AS k0, t1.slug AS k1, t1.id AS k2 FROM territories t1 WHERE t1.slug = ANY ($1) ORDER BY (t1.official_name ->> 'fr') COLLATE "fr-x-icu", t1.slug DESC, t1.id DESC LIMIT 21) t0 ORDER BY t0.k0 COLLATE "fr-x-icu", t0.k1 DESC, t0.k2 DESC;

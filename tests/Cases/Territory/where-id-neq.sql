@@ -1,0 +1,1 @@
+SELECT t0.slug FROM (SELECT t1.slug, (t1.name ->> 'fr') AS k0, t1.id AS k1 FROM territories t1 WHERE (t1.slug = ANY ($1) AND t1.id <> $2) ORDER BY (t1.name ->> 'fr') COLLATE "fr-x-icu", t1.id LIMIT 21) t0 ORDER BY t0.k0 COLLATE "fr-x-icu", t0.k1;

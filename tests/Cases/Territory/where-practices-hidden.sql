@@ -1,0 +1,1 @@
+SELECT count(*) FROM (SELECT 1 FROM territories t1 WHERE EXISTS (SELECT 1 FROM practices t2 WHERE t2.territory_id = t1.id AND (t2.status = 'PUBLISHED' AND (t2.publish_at IS NULL OR t2.publish_at <= now()) AND (t2.unpublish_at IS NULL OR t2.unpublish_at > now())) AND t2.slug = $1)) t0;
