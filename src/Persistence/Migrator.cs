@@ -17,7 +17,7 @@ public static class Migrator
     /// <returns>Whether anything was applied.</returns>
     public static async Task<bool> MigrateAsync(string connectionString, CancellationToken cancellationToken)
     {
-        if (await LastAppliedAsync(connectionString, cancellationToken).ConfigureAwait(false) == LastKnown())
+        if (await AppliedAsync(connectionString, Known(), cancellationToken).ConfigureAwait(false))
         {
             return false;
         }
@@ -27,22 +27,25 @@ public static class Migrator
         return true;
     }
 
-    private static string LastKnown() =>
-        typeof(Migrator).Assembly.GetTypes()
+    private static string[] Known() =>
+    [
+        .. typeof(Migrator).Assembly.GetTypes()
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
-            .OfType<string>()
-            .Max(StringComparer.Ordinal)!;
+            .OfType<string>(),
+    ];
 
-    private static async Task<string?> LastAppliedAsync(string connectionString, CancellationToken cancellationToken)
+    // All of them are looked for: one that was merged later can have an earlier name than others that are applied already.
+    private static async Task<bool> AppliedAsync(string connectionString, string[] known, CancellationToken cancellationToken)
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
         await using var exists = source.CreateCommand("select to_regclass('schema_migrations') is not null");
         if (await exists.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not true)
         {
-            return null;
+            return false;
         }
 
-        await using var last = source.CreateCommand("select max(\"MigrationId\") from schema_migrations");
-        return await last.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as string;
+        await using var applied = source.CreateCommand("select count(*) from schema_migrations where \"MigrationId\" = any ($1)");
+        applied.Parameters.Add(new NpgsqlParameter { Value = known });
+        return await applied.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is long count && count == known.Length;
     }
 }
