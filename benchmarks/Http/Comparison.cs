@@ -92,7 +92,7 @@ internal static class Comparison
             ? string.Create(CultureInfo.InvariantCulture, $"hand-written/pgbench {handWritten.RequestsPerSecond / rate:0.00} ({rate:0} tps)")
             : "pgbench not installed";
         return string.Create(CultureInfo.InvariantCulture, $"""
-            {question.Name} ratio {ours.RequestsPerSecond / handWritten.RequestsPerSecond:0.00}, req/s {ours.RequestsPerSecond:0} / {handWritten.RequestsPerSecond:0}, p50 {ours.Percentile(0.5):0.0} / {handWritten.Percentile(0.5):0.0} ms, p99 {ours.Percentile(0.99):0.0} / {handWritten.Percentile(0.99):0.0} ms, CPU {ours.CpuMilliseconds:0.000} / {handWritten.CpuMilliseconds:0.000} ms per request, RSS {ours.ResidentMegabytes:0} / {handWritten.ResidentMegabytes:0} MB, {pgbench}
+            {question.Name} ratio {ours.RequestsPerSecond / handWritten.RequestsPerSecond:0.00}, req/s {ours.RequestsPerSecond:0} / {handWritten.RequestsPerSecond:0}, p50 {ours.Percentile(0.5):0.0} / {handWritten.Percentile(0.5):0.0} ms, p99 {ours.Percentile(0.99):0.0} / {handWritten.Percentile(0.99):0.0} ms, CPU {ours.CpuMilliseconds:0.000} / {handWritten.CpuMilliseconds:0.000} ms and allocations {ours.AllocatedKilobytes:0.0} / {handWritten.AllocatedKilobytes:0.0} KB per request, RSS {ours.ResidentMegabytes:0} / {handWritten.ResidentMegabytes:0} MB, {pgbench}
             """);
     }
 

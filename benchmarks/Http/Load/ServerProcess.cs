@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -10,8 +11,9 @@ internal sealed class ServerProcess : IDisposable
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
+    private readonly int _allocationsPort;
 
-    private ServerProcess(Process process, int port) => (_process, Port) = (process, port);
+    private ServerProcess(Process process, int port, int allocationsPort) => (_process, Port, _allocationsPort) = (process, port, allocationsPort);
 
     /// <summary>Where it listens.</summary>
     public int Port { get; }
@@ -33,6 +35,19 @@ internal sealed class ServerProcess : IDisposable
         {
             _process.Refresh();
             return _process.WorkingSet64 / 1048576.0;
+        }
+    }
+
+    /// <summary>Bytes that the server's process has allocated so far, those collected since included.</summary>
+    public long AllocatedBytes
+    {
+        get
+        {
+            using var client = new TcpClient();
+            client.Connect(IPAddress.Loopback, _allocationsPort);
+            Span<byte> bytes = stackalloc byte[sizeof(long)];
+            client.GetStream().ReadExactly(bytes);
+            return BitConverter.ToInt64(bytes);
         }
     }
 
@@ -73,7 +88,10 @@ internal sealed class ServerProcess : IDisposable
             RedirectStandardOutput = true,
             WorkingDirectory = AppContext.BaseDirectory,
         };
+        var allocationsPort = FreePort();
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(ServerProcess).Assembly.Location;
+        start.Environment["EXPECT_BENCHMARK_ALLOCATIONS_PORT"] = allocationsPort.ToString(CultureInfo.InvariantCulture);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -81,7 +99,7 @@ internal sealed class ServerProcess : IDisposable
 
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         process.BeginOutputReadLine();
-        var server = new ServerProcess(process, port);
+        var server = new ServerProcess(process, port, allocationsPort);
         try
         {
             await server.WaitUntilReadyAsync();

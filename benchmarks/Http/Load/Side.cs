@@ -11,12 +11,16 @@ internal sealed class Side(ServerProcess server, byte[] request)
     private readonly List<double> _rates = [];
     private readonly List<long> _latencies = [];
     private TimeSpan _cpu;
+    private long _allocated;
 
     /// <summary>Median of the measurements, in requests per second.</summary>
     public double RequestsPerSecond => Median(_rates);
 
     /// <summary>CPU time of the server's process for each request, in milliseconds.</summary>
     public double CpuMilliseconds => _cpu.TotalMilliseconds / _latencies.Count;
+
+    /// <summary>Kilobytes that the server's process allocated for each request.</summary>
+    public double AllocatedKilobytes => _allocated / 1024.0 / _latencies.Count;
 
     /// <summary>Memory of the server's process, in megabytes.</summary>
     public double ResidentMegabytes => server.ResidentMegabytes;
@@ -43,8 +47,10 @@ internal sealed class Side(ServerProcess server, byte[] request)
     {
         var before = _latencies.Count;
         var cpu = server.CpuTime;
+        var allocated = server.AllocatedBytes;
         var elapsed = Load(duration, _latencies);
         _cpu += server.CpuTime - cpu;
+        _allocated += server.AllocatedBytes - allocated;
         _rates.Add((_latencies.Count - before) / elapsed.TotalSeconds);
     }
 
