@@ -43,6 +43,7 @@ public static class DatabaseCommands
             async connectionString =>
             {
                 await Seeder.SeedFactsAsync(connectionString, cancellation);
+                await Seeder.SeedFictitiousAsync(connectionString, cancellation);
                 if (arguments.GetValue(scale) is > 0 and var times)
                 {
                     await SeedScaleAsync(connectionString, times, cancellation);
@@ -60,6 +61,7 @@ public static class DatabaseCommands
         {
             await ImportAsync(connectionString, null, cancellation);
             await Seeder.SeedFactsAsync(connectionString, cancellation);
+            await Seeder.SeedFictitiousAsync(connectionString, cancellation);
         }
     }
 

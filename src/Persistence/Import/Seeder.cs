@@ -18,7 +18,13 @@ public static class Seeder
     /// <param name="connectionString">A login that may write; the reference data is there.</param>
     /// <param name="cancellationToken">Ends the work; nothing of it stays.</param>
     public static Task SeedFactsAsync(string connectionString, CancellationToken cancellationToken) =>
-        RunAsync(connectionString, SqlFile.Read("demo"), cancellationToken);
+        RunAsync(connectionString, SqlFile.Read("facts"), cancellationToken);
+
+    /// <summary>Adds fictitious content that shows every type in every status, plainly marked by its source. A second run changes nothing.</summary>
+    /// <param name="connectionString">A login that may write; the reference data and the facts are there.</param>
+    /// <param name="cancellationToken">Ends the work; nothing of it stays.</param>
+    public static Task SeedFictitiousAsync(string connectionString, CancellationToken cancellationToken) =>
+        RunAsync(connectionString, SqlFile.Read("fictitious"), cancellationToken);
 
     /// <summary>Adds fictitious offers, awards, projects and funding, the same for the same scale. A second run changes nothing.</summary>
     /// <param name="connectionString">A login that may write; the reference data and the facts are there.</param>

@@ -34,6 +34,7 @@ public sealed class ServiceFixture : IAsyncLifetime
         await Migrator.MigrateAsync(ConnectionString, CancellationToken.None);
         await new ReferenceDataImporter().ImportAsync(ConnectionString, null, CancellationToken.None);
         await Seeder.SeedFactsAsync(ConnectionString, CancellationToken.None);
+        await Seeder.SeedFictitiousAsync(ConnectionString, CancellationToken.None);
         await Seeder.SeedScaleAsync(ConnectionString, 1, CancellationToken.None);
         await using (var source = NpgsqlDataSource.Create(ConnectionString))
         await using (var content = source.CreateCommand(CaseContent.Sql))

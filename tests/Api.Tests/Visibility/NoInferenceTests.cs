@@ -138,6 +138,7 @@ public sealed class NoInferenceTests : IAsyncLifetime
         await Migrator.MigrateAsync(_postgres.ConnectionString, CancellationToken.None);
         await new ReferenceDataImporter().ImportAsync(_postgres.ConnectionString, null, CancellationToken.None);
         await Seeder.SeedFactsAsync(_postgres.ConnectionString, CancellationToken.None);
+        await Seeder.SeedFictitiousAsync(_postgres.ConnectionString, CancellationToken.None);
         await Seeder.SeedScaleAsync(_postgres.ConnectionString, 1, CancellationToken.None);
         await ExecuteAsync(CaseContent.Sql);
         _application = await ServiceFixture.StartServiceAsync(_postgres.ConnectionString);
