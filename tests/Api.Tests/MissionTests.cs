@@ -49,7 +49,7 @@ public sealed class MissionTests(ServiceFixture service)
         Assert.Equal(expected, string.Join(',', data.GetProperty("territories").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("slug").GetString())));
     }
 
-    private static string QuestionsDirectory([CallerFilePath] string path = "") =>
+    internal static string QuestionsDirectory([CallerFilePath] string path = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "../../src/Api/Ide/questions"));
 
     [Fact]

@@ -4,7 +4,7 @@ const variables = import.meta.glob('./questions/*.json', { query: '?raw', import
 
 /** The tabs that a first visit opens. */
 export const questions = Object.keys(documents)
-  .sort()
+  .sort(new Intl.Collator("en", { numeric: true }).compare)
   .map((path) => ({
     query: documents[path],
     variables: variables[path.replace(/\.graphql$/, '.json')] ?? '',
