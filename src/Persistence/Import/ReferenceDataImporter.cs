@@ -51,9 +51,10 @@ public sealed class ReferenceDataImporter
         await ExecuteAsync(connection, $"create temporary table stage ({step.Columns}) on commit drop", cancellationToken).ConfigureAwait(false);
         var read = await CopyAsync(connection, step, cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(connection, "analyze stage", cancellationToken).ConfigureAwait(false);
-        var (added, changed) = await UpsertAsync(connection, step, cancellationToken).ConfigureAwait(false);
+        // What ends makes room for what follows: a commune is in one EPCI at a time, a SIREN is one authority's.
         var closing = SqlFile.Find($"{step.Table}-close");
         var closed = closing is null ? 0 : await ExecuteAsync(connection, closing, cancellationToken).ConfigureAwait(false);
+        var (added, changed) = await UpsertAsync(connection, step, cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(connection, "drop table stage", cancellationToken).ConfigureAwait(false);
         return new ImportSummary(step.Table, read, added, changed, closed);
     }
