@@ -104,7 +104,7 @@ internal static class PageRenderer
         }
 
         var scope = new Scope(sql, sql.NextAlias());
-        return new RelatedRowsRenderer.Source(
+        return node.Rows.Hits is { } hits ? new RelatedRowsRenderer.Source($"({SearchRenderer.Hits(sql, hits.Search)}) {scope.Alias}", "true", scope) : new RelatedRowsRenderer.Source(
             $"{SqlText.Identifier(node.Rows.Table)} {scope.Alias}", FilterRenderer.Render(scope, node.Rows.Visibility), scope);
     }
 
