@@ -31,6 +31,10 @@ as $$ select phraseto_tsquery(search_config(language), search_text(term)) $$;
 create function search_stem(language text, term text) returns text language sql immutable parallel safe
 as $$ select coalesce((tsvector_to_array(to_tsvector(search_config(language), search_text(term))))[1], '') $$;
 
+-- Among documents that match alike the shorter ones come first: Paris before Cormeilles-en-Parisis.
+create function search_brevity(vector tsvector) returns double precision language sql immutable parallel safe
+as $$ select 0.75 + 0.25 / (1 + ln(greatest(length(vector), 1))) $$;
+
 -- What of each type can be found: A names, B what says most, C and D the rest.
 create table search_fields (
     content_type text collate "C" not null,
@@ -187,6 +191,42 @@ end $$;
 create index ix_search_documents_vector on search_documents using gin (vector);
 create index ix_search_words on search_words (language, word);
 create index ix_search_words_similar on search_words using gin (word gin_trgm_ops);
+
+-- Documents of some types whose names match, term by term. The types are looped over so that each meets its own partition.
+create function search_names(types text[], languages text[], terms text[])
+returns table (content_type text, item_id uuid, term int, score bigint) language plpgsql stable rows 20 as $$
+declare type text;
+begin
+    foreach type in array types loop
+        return query
+        select d.content_type, d.item_id, t.n::int, (ts_rank(d.vector, q.query) * search_brevity(d.vector) * 100000)::bigint
+        from unnest(terms) with ordinality t(term, n) cross join unnest(languages) l(language)
+        cross join lateral (select search_query(l.language, t.term) as query) q
+        join search_documents d on d.content_type = type and d.language = l.language and d.vector @@ q.query
+        where ts_filter(d.vector, '{a}') @@ q.query;
+    end loop;
+end $$;
+-- The same with words spelt alike, of which 1 is the same word; of names only, or of all that a document says. Quoted words
+-- are taken as they are.
+create function search_alike(types text[], languages text[], terms text[], quoted boolean[], names_only boolean)
+returns table (content_type text, item_id uuid, term int, score bigint) language plpgsql stable rows 100 as $$
+declare type text;
+begin
+    foreach type in array types loop
+        return query
+        select d.content_type, d.item_id, t.n::int, (q.similarity * ts_rank(d.vector, q.query) * search_brevity(d.vector) * 100000)::bigint
+        from unnest(terms, quoted) with ordinality t(term, quoted, n) cross join unnest(languages) l(language)
+        cross join lateral (
+            select search_query(l.language, t.term) as query, 1 as similarity
+            union all
+            select w.word::tsquery, similarity(w.word, s.stem)
+            from (select search_stem(l.language, t.term) as stem) s
+            join search_words w on w.language = l.language and w.word % s.stem and similarity(w.word, s.stem) >= 0.4
+            where not t.quoted) q
+        join search_documents d on d.content_type = type and d.language = l.language and d.vector @@ q.query
+        where not names_only or ts_filter(d.vector, '{a}') @@ q.query;
+    end loop;
+end $$;
 
 -- Where the words asked for stand in an item's own text: [{"field", "text"}], the words between U+E000 and U+E001. Of each
 -- localised text the first of the languages that it has, as it is shown; a word misspelt is found by likeness.

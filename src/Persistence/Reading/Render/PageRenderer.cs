@@ -31,6 +31,11 @@ internal static class PageRenderer
 
     private static string Ids(SqlText sql, RowsNode node, ReadOnlySpan<Join> path)
     {
+        if (node.Rows.Hits is not null)
+        {
+            return SearchRenderer.RememberedIds(node.Rows);
+        }
+
         var columns = new List<string>();
         var (alias, parentAlias) = (sql.NextAlias(), node.Parent is null ? null : sql.NextAlias());
         var row = new Scope(sql, alias) { OnColumn = column => AddOnce(columns, column) };

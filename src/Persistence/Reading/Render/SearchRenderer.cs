@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Expect.Persistence.Reading.Plan;
+using Expect.Persistence.Reading.Shape;
 
 namespace Expect.Persistence.Reading.Render;
 
@@ -10,9 +13,6 @@ namespace Expect.Persistence.Reading.Render;
 /// </summary>
 internal sealed class SearchRenderer
 {
-    /// <summary>The least similarity of words, of which 1 is the same word, for one to be taken for the other.</summary>
-    private const string LeastSimilarity = "0.4";
-
     /// <summary>A match in the item's own text, in tenths.</summary>
     private const int OwnWeight = 10;
 
@@ -45,6 +45,26 @@ internal sealed class SearchRenderer
         return $"WITH hits AS MATERIALIZED ({visible.Items()}) {string.Join(" UNION ALL ", parts)}";
     }
 
+    /// <summary>
+    /// A statement that finds a page of hits and remembers their ids until the end of the transaction: each type's items
+    /// are read by a statement of their own, and none of them must search again.
+    /// </summary>
+    public static CompiledStatement Remember(RowsNode hits)
+    {
+        var sql = new SqlText();
+        var alias = sql.NextAlias();
+        var page = PageRenderer.From(sql, hits, alias, null, new PageRenderer.Provided(["id"], [], WithKeys: false), hits.Rows.Page!.Size + 1);
+        var text = $"SELECT count(set_config({Setting(hits.Rows)}, (SELECT coalesce(string_agg({alias}.id::text, ','), '') FROM {page}), true))";
+        return new CompiledStatement(text, [.. sql.Parameters], new RowShape(-1, [], null, null));
+    }
+
+    /// <summary>The ids that <see cref="Remember"/> remembers.</summary>
+    public static string RememberedIds(RowQuery hits) =>
+        $"SELECT unnest(string_to_array(nullif(current_setting({Setting(hits)}), ''), ',')::uuid[]) AS id";
+
+    // Named after the response key, of which there is one of each kind in an operation.
+    private static string Setting(RowQuery hits) => $"'expect.hits_{SqlText.Identifier(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hits.Hits!.Key)))[..16])}'";
+
     /// <summary>Where the words stand in the texts of a row of <see cref="Hits"/>.</summary>
     public static string Highlights(Scope scope, Search search)
     {
@@ -57,8 +77,22 @@ internal sealed class SearchRenderer
     {
         var found = _sql.NextAlias();
         var seen = string.Join(" OR ", _search.Targets.Select(target => $"EXISTS ({Visible(found, "found", target, _ => "1")})"));
-        var none = $"NOT ({seen})";
-        return $"WITH {Pass("names", "found", null)}, {Pass("like_names", "alike", none)} SELECT * FROM found UNION ALL SELECT * FROM alike";
+        var names = _nameTypes.Count == 0 ? "" : $"names AS MATERIALIZED (SELECT * FROM search_names({Array(_nameTypes)}, {Languages}, {Terms})), ";
+        var likeNames = _nameTypes.Count == 0 ? "" : $"like_names AS MATERIALIZED ({Alike(_nameTypes, "content_type, item_id, term, score", namesOnly: true)}), ";
+        return $"WITH {names}found AS MATERIALIZED ({Ranked([.. _search.Terms.Select((_, i) => Exact(i)), .. Named("names")])}),"
+            + $" none AS MATERIALIZED (SELECT 1 WHERE NOT ({seen})), {likeNames}"
+            + $"alike AS MATERIALIZED ({Ranked([Alike(_ownTypes, $"content_type, item_id, term, score * {Number(OwnWeight)} AS score", namesOnly: false), .. Named("like_names")])})"
+            + " SELECT * FROM found UNION ALL SELECT * FROM alike";
+    }
+
+    // All words must be found, each in the place where it counts most.
+    private string Ranked(IEnumerable<string> sources)
+    {
+        var matches = string.Join(" UNION ALL ", sources);
+        return _search.Terms.Length == 1
+            ? $"SELECT content_type, item_id, max(score) AS rank FROM ({matches}) m GROUP BY content_type, item_id"
+            : $"SELECT content_type, item_id, sum(score)::bigint AS rank FROM (SELECT content_type, item_id, term, max(score) AS score FROM ({matches}) m"
+                + $" GROUP BY content_type, item_id, term) m GROUP BY content_type, item_id HAVING count(*) = {Number(_search.Terms.Length)}";
     }
 
     private string Visible(string found, string rows, SearchTarget target, Func<Scope, string> columns)
@@ -69,87 +103,89 @@ internal sealed class SearchRenderer
             + $" WHERE {found}.content_type = {SqlText.Literal(target.Type)}{visible}";
     }
 
-    private string Pass(string names, string items, string? gate)
-    {
-        var sources = new List<string> { Documents(_ownTypes, "", OwnWeight, gate) };
-        sources.AddRange(_search.Targets.SelectMany(target => target.Names.Select(source => Named(names, target, source))));
-        var matches = string.Join(" UNION ALL ", sources);
-        var all = _search.Terms.Length == 1
-            ? $"SELECT content_type, item_id, max(score) AS rank FROM ({matches}) m GROUP BY content_type, item_id"
-            : $"SELECT content_type, item_id, sum(score)::bigint AS rank FROM (SELECT content_type, item_id, term, max(score) AS score FROM ({matches}) m"
-                + $" GROUP BY content_type, item_id, term) m GROUP BY content_type, item_id HAVING count(*) = {Number(_search.Terms.Length)}";
-        var namesPart = _nameTypes.Count == 0 ? "" : $"{names} AS MATERIALIZED ({Documents(_nameTypes, "{a}", 1, gate)}), ";
-        return $"{namesPart}{items} AS MATERIALIZED ({all})";
-    }
-
-    // From the few names found to the items that they belong to, through what the viewer may see.
-    private string Named(string names, SearchTarget target, SearchedNames source)
-    {
-        var item = new Scope(_sql, _sql.NextAlias());
-        var (from, conditions, row) = ($"{SqlText.Identifier(target.Table)} {item.Alias}", new List<string>(), item);
-        foreach (var step in source.Path)
-        {
-            var next = RelatedRowsRenderer.Open(row, step);
-            from += $", {next.From}";
-            conditions.Add(next.Condition);
-            row = next.Scope;
-        }
-
-        var name = _sql.NextAlias();
-        return $"SELECT {SqlText.Literal(target.Type)}::text{SqlText.Collate("C")}, {item.Column("id")}, {name}.term, {name}.score * {Number(source.Weight)} FROM {names} {name}, {from}"
-            + $" WHERE {name}.content_type = {SqlText.Literal(source.Type)} AND {name}.item_id = {row.Column("id")} AND {string.Join(" AND ", conditions)}";
-    }
-
-    private string Documents(List<string> types, string weights, int factor, string? gate)
-    {
-        var selects = new List<string>();
-        for (var i = 0; i < _search.Terms.Length; i++)
-        {
-            selects.Add(Exact(types, weights, factor, i, gate));
-            if (gate is not null && !_search.Terms[i].IsPhrase)
-            {
-                selects.Add(Alike(types, weights, factor, i, gate));
-            }
-        }
-
-        return string.Join(" UNION ALL ", selects);
-    }
-
-    private string Exact(List<string> types, string weights, int factor, int term, string? gate)
+    // Written out, so that the planner knows how often a word occurs.
+    private string Exact(int term)
     {
         var d = _sql.NextAlias();
         var text = _sql.Operand(_search.Terms[term].Text);
-        var matches = Languages.Select(language => $"{d}.language = {language} AND {d}.vector @@ search_query({language}, {text})"
-            + (weights.Length == 0 ? "" : $" AND ts_filter({d}.vector, '{weights}') @@ search_query({language}, {text})"));
-        var queries = string.Concat(Languages.Select(language => $" WHEN {language} THEN search_query({language}, {text})"));
-        return Select(d, types, factor, term, $"ts_rank({d}.vector, CASE {d}.language{queries} END){Brevity(d)}", $"search_documents {d}", matches, gate);
+        var languages = LanguageLiterals.ToList();
+        var matches = languages.Select(language => $"{d}.language = {language} AND {d}.vector @@ search_query({language}, {text})");
+        var queries = string.Concat(languages.Select(language => $" WHEN {language} THEN search_query({language}, {text})"));
+        var score = $"(ts_rank({d}.vector, CASE {d}.language{queries} END) * search_brevity({d}.vector) * 100000)::bigint * {Number(OwnWeight)}";
+        return $"SELECT {d}.content_type, {d}.item_id, {Number(term + 1)} AS term, {score} AS score FROM search_documents {d}"
+            + $" WHERE {d}.content_type IN ({string.Join(", ", _ownTypes.Select(SqlText.Literal))}) AND (({string.Join(") OR (", matches)}))";
     }
 
-    private string Alike(List<string> types, string weights, int factor, int term, string gate)
+    private string Alike(List<string> types, string columns, bool namesOnly)
     {
-        var (d, w) = (_sql.NextAlias(), _sql.NextAlias());
-        var text = _sql.Operand(_search.Terms[term].Text);
-        var matches = Languages.Select(language =>
-            $"{w}.language = {language} AND {w}.word % search_stem({language}, {text}) AND similarity({w}.word, search_stem({language}, {text})) >= {LeastSimilarity}");
-        var stems = string.Concat(Languages.Select(language => $" WHEN {language} THEN search_stem({language}, {text})"));
-        var score = $"similarity({w}.word, CASE {w}.language{stems} END) * ts_rank({d}.vector, {w}.word::tsquery){Brevity(d)}";
-        var names = weights.Length == 0 ? "" : $" AND ts_filter({d}.vector, '{weights}') @@ {w}.word::tsquery";
-        var from = $"search_words {w} JOIN search_documents {d} ON {d}.language = {w}.language AND {d}.vector @@ {w}.word::tsquery{names}";
-        return Select(d, types, factor, term, score, from, matches, gate);
+        var quoted = string.Join(", ", _search.Terms.Select(term => term.IsPhrase ? "true" : "false"));
+        return $"SELECT {columns} FROM search_alike({Array(types)}, {Languages}, {Terms}, ARRAY[{quoted}], {(namesOnly ? "true" : "false")}) WHERE EXISTS (SELECT 1 FROM none)";
     }
 
-    private static string Select(string d, List<string> types, int factor, int term, string score, string from, IEnumerable<string> matches, string? gate)
+    private IEnumerable<string> Named(string names) => _search.Targets.SelectMany(target => target.Names.Select(source => Named(names, target, source)));
+
+    // From the few names found to the items that they belong to, through what the viewer may see. Tables of which only the
+    // id matters stay out: each one more makes the plan dearer.
+    private string Named(string names, SearchTarget target, SearchedNames source)
     {
-        var list = string.Join(", ", types.Select(SqlText.Literal));
-        return $"SELECT {d}.content_type, {d}.item_id, {Number(term)} AS term, (({score}) * 100000)::bigint * {Number(factor)} AS score FROM {from}"
-            + $" WHERE {d}.content_type IN ({list}) AND (({string.Join(") OR (", matches)})){(gate is null ? "" : $" AND {gate}")}";
+        var name = _sql.NextAlias();
+        var from = new List<string> { $"{names} {name}" };
+        var conditions = new List<string> { $"{name}.content_type = {SqlText.Literal(source.Type)}" };
+        string? item = null;
+        var id = "";
+        foreach (var step in source.Path)
+        {
+            var link = new Scope(_sql, _sql.NextAlias());
+            switch (step.Link)
+            {
+                case ReferencedLink reference when item is null:
+                    from.Add($"{SqlText.Identifier(target.Table)} {link.Alias}");
+                    (item, id) = (link.Column("id"), link.Column(reference.ParentColumn));
+                    break;
+                case JoinTableLink { Where: null } pairs:
+                    from.Add($"{SqlText.Identifier(pairs.Table)} {link.Alias}");
+                    AddReached(conditions, item is null ? null : $"{link.Column(pairs.ParentColumn)} = {id}");
+                    (item, id) = (item ?? link.Column(pairs.ParentColumn), link.Column(pairs.ChildColumn));
+                    break;
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(source), source, "A name cannot be reached by this link.");
+            }
+
+            AddReached(conditions, Reached(from, step, id));
+        }
+
+        return $"SELECT {SqlText.Literal(target.Type)}::text{SqlText.Collate("C")}, {item}, {name}.term, {name}.score * {Number(source.Weight)} FROM {string.Join(", ", from)}"
+            + $" WHERE {string.Join(" AND ", conditions)} AND {name}.item_id = {id}";
     }
 
-    // Among documents that match alike the shorter ones come first: Paris before Cormeilles-en-Parisis.
-    private static string Brevity(string d) => $" * (0.75 + 0.25 / (1 + ln(length({d}.vector))))";
+    private string? Reached(List<string> from, RelatedRows step, string id)
+    {
+        if (step.Visibility is AllOf { Filters.IsEmpty: true })
+        {
+            return null;
+        }
+
+        var row = new Scope(_sql, _sql.NextAlias());
+        from.Add($"{SqlText.Identifier(step.Table)} {row.Alias}");
+        return $"{row.Column("id")} = {id} AND {FilterRenderer.Render(row, step.Visibility)}";
+    }
+
+    private static void AddReached(List<string> conditions, string? condition)
+    {
+        if (condition is not null)
+        {
+            conditions.Add(condition);
+        }
+    }
 
     // Texts without a language, such as aliases, are searched in every one.
-    private IEnumerable<string> Languages => _search.Languages.Select(SqlText.Literal).Append("''");
+    private IEnumerable<string> LanguageLiterals => _search.Languages.Select(SqlText.Literal).Append("''");
+
+    private string Languages => $"ARRAY[{string.Join(", ", LanguageLiterals)}]";
+
+    private string Terms => $"ARRAY[{string.Join(", ", _search.Terms.Select(term => _sql.Operand(term.Text)))}]::text[]";
+
+    private static string Array(List<string> types) => $"ARRAY[{string.Join(", ", types.Select(SqlText.Literal))}]";
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -63,6 +63,11 @@ public static class SqlRenderer
         var connection = root.Connection;
         var rows = new RowQuery("search_documents", Filter.Always, connection.Where, connection.Order, connection.Page) { Hits = root };
         var node = new RowsNode(rows, null, [], null);
+        if (connection.NeedsRows)
+        {
+            statements.Add(SearchRenderer.Remember(node));
+        }
+
         var (request, parts) = ConnectionCompiler.Compile(statements, connection, node);
         var statement = connection.NeedsRows ? StatementCompiler.Compile(statements, node, request) : -1;
         var count = connection.NeedsCount ? StatementCompiler.CompileCount(statements, rows) : -1;
