@@ -23,9 +23,9 @@ as $$
         when 'fr' then 'public.expect_french'::regconfig when 'en' then 'public.expect_english'::regconfig
         when 'es' then 'public.expect_spanish'::regconfig else 'public.expect_simple'::regconfig end
 $$;
--- Joined words are words of their own: l’eau, Seine-Saint-Denis, et/ou.
+-- Joined words are words of their own (l’eau, Seine-Saint-Denis, et/ou), and nothing is taken for a tag.
 create function search_text(value text) returns text language sql immutable parallel safe
-as $$ select coalesce(translate(value, '''’‘ʼ-‐‑–—/_', '           '), '') $$;
+as $$ select coalesce(translate(value, E'''’‘ʼ-‐‑–—/_<>&\uE000\uE001', repeat(' ', 16)), '') $$;
 create function search_query(language text, term text) returns tsquery language sql immutable parallel safe
 as $$ select phraseto_tsquery(search_config(language), search_text(term)) $$;
 create function search_stem(language text, term text) returns text language sql immutable parallel safe
