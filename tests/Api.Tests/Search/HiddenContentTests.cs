@@ -44,11 +44,11 @@ public sealed class HiddenContentTests(ServiceFixture service) : SearchDatabase(
     [Fact]
     public async Task A_hidden_match_does_not_tell_itself_by_stopping_the_correction()
     {
-        const string Query = "{ search(query: \"marseile\", first: 100) { totalCount nodes { score item { id } } } territories(search: \"marseile\") { totalCount } organizations(search: \"agense\") { totalCount } }";
+        const string Query = "{ search(query: \"marsaille\", first: 100) { totalCount nodes { score item { id } } } territories(search: \"marsaille\") { totalCount } organizations(search: \"ajence\") { totalCount } }";
         var without = (await DataAsync(Query)).GetRawText();
         await ExecuteAsync("""
-            insert into organizations (id, name, slug, kind, status) values (md5('hidden exact')::uuid, '{"fr": "Marseile Agense"}', 'marseile', 'FUNDER', 'DRAFT');
-            insert into projects (id, kind, title, slug, status) values (md5('hidden project')::uuid, 'PROJECT', '{"fr": "Marseile"}', 'marseile', 'DRAFT');
+            insert into organizations (id, name, slug, kind, status) values (md5('hidden exact')::uuid, '{"fr": "Marsaille Ajence"}', 'marsaille', 'FUNDER', 'DRAFT');
+            insert into projects (id, kind, title, slug, status) values (md5('hidden project')::uuid, 'PROJECT', '{"fr": "Marsaille"}', 'marsaille', 'DRAFT');
             insert into project_partners (id, project_id, territory_id, role) select md5('hidden lead')::uuid, md5('hidden project')::uuid, id, 'LEAD' from territories where slug = 'seine-saint-denis';
             """);
         Assert.Equal(without, (await DataAsync(Query)).GetRawText());

@@ -25,7 +25,7 @@ as $$
 $$;
 -- Joined words are words of their own (l’eau, Seine-Saint-Denis, et/ou), and nothing is taken for a tag.
 create function search_text(value text) returns text language sql immutable parallel safe
-as $$ select coalesce(translate(value, E'''’‘ʼ-‐‑–—/_<>&\uE000\uE001', repeat(' ', 16)), '') $$;
+as $$ select coalesce(translate(value, E'’-/_<>\uE000\uE001', '        '), '') $$;
 create function search_query(language text, term text) returns tsquery language sql immutable parallel safe
 as $$ select phraseto_tsquery(search_config(language), search_text(term)) $$;
 create function search_stem(language text, term text) returns text language sql immutable parallel safe
@@ -34,6 +34,19 @@ as $$ select coalesce((tsvector_to_array(to_tsvector(search_config(language), se
 -- Among documents that match alike the shorter ones come first: Paris before Cormeilles-en-Parisis.
 create function search_brevity(vector tsvector) returns double precision language sql immutable parallel safe
 as $$ select 0.75 + 0.25 / (1 + ln(greatest(length(vector), 1))) $$;
+
+-- Whether a word can be meant by a misspelt one, and how well: 1 is the same word, null none at all. One letter wrong in a short
+-- word, two in a long one, or the word begun and not ended. Both are stems.
+create extension if not exists fuzzystrmatch;
+create function search_likeness(word text, meant text) returns double precision language sql immutable parallel safe
+as $$
+    select case
+        when word = meant then 1
+        when length(meant) >= 3 and abs(length(word) - length(meant)) <= 2
+            and levenshtein_less_equal(word, meant, 2) <= case when least(length(word), length(meant)) < 6 then 1 else 2 end
+            then 1 - levenshtein(word, meant)::double precision / greatest(length(word), length(meant))
+        when length(meant) >= 4 and starts_with(word, meant) then length(meant)::double precision / length(word) end
+$$;
 
 -- What of each type can be found: A names, B what says most, C and D the rest.
 create table search_fields (
@@ -85,9 +98,10 @@ create table search_documents (
     content_type text collate "C" not null,
     item_id uuid not null,
     language text collate "C" not null,
-    vector tsvector not null,
-    primary key (content_type, item_id, language)
+    vector tsvector not null
 ) partition by list (content_type);
+-- Not unique, which would cost a bulk load more than it is worth: only the function below writes here.
+create index ix_search_documents_item on search_documents (item_id);
 do $$
 declare type record;
 begin
@@ -188,7 +202,8 @@ begin
     end loop;
     perform search_rebuild();
 end $$;
-create index ix_search_documents_vector on search_documents using gin (vector);
+-- A short list of pending entries: every search reads it.
+create index ix_search_documents_vector on search_documents using gin (vector) with (gin_pending_list_limit = 256);
 create index ix_search_words on search_words (language, word);
 create index ix_search_words_similar on search_words using gin (word gin_trgm_ops);
 
@@ -212,28 +227,28 @@ begin
         end loop;
     end loop;
 end $$;
--- The same with words spelt alike, of which 1 is the same word; of names only, or of all that a document says. Quoted words
+-- The same with words spelt alike; of names only, or of all that a document says. Quoted words
 -- are taken as they are.
 create function search_alike(types text[], languages text[], terms text[], quoted boolean[], names_only boolean)
-returns table (content_type text, item_id uuid, term int, score bigint) language plpgsql stable rows 100 as $$
+returns table (content_type text, item_id uuid, term int, score bigint) language plpgsql stable rows 100 set pg_trgm.similarity_threshold = 0.2 as $$
 declare
     looked record;
     type text;
 begin
     for looked in
-        select t.n::int, l.language, q.query, q.similarity
+        select t.n::int, l.language, q.query, q.likeness
         from unnest(terms, quoted) with ordinality t(term, quoted, n) cross join unnest(languages) l(language)
         cross join lateral (
-            select search_query(l.language, t.term) as query, 1 as similarity
+            select search_query(l.language, t.term) as query, 1 as likeness
             union all
-            select distinct w.word::tsquery, similarity(w.word, s.stem)
+            select distinct w.word::tsquery, search_likeness(w.word, s.stem)
             from (select search_stem(l.language, t.term) as stem) s
-            join search_words w on w.language = l.language and w.word % s.stem and similarity(w.word, s.stem) >= 0.4
-            where not t.quoted and w.word <> s.stem) q
+            join search_words w on w.language = l.language and w.word % s.stem
+            where not t.quoted and w.word <> s.stem and search_likeness(w.word, s.stem) is not null) q
     loop
         foreach type in array types loop
             return query
-            select d.content_type, d.item_id, looked.n, (looked.similarity * ts_rank(d.vector, looked.query) * search_brevity(d.vector) * 100000)::bigint
+            select d.content_type, d.item_id, looked.n, (looked.likeness * ts_rank(d.vector, looked.query) * search_brevity(d.vector) * 100000)::bigint
             from search_documents d
             where d.content_type = type and d.language = looked.language and d.vector @@ looked.query
                 and (not names_only or ts_filter(d.vector, '{a}') @@ looked.query);
@@ -265,7 +280,7 @@ begin
         shown.body := translate(shown.body, E'\uE000\uE001’ʼ‐‑', '  ''''--');
         select coalesce(string_agg(quote_literal(w.word), ' | ')::tsquery, '') into likely
         from unnest(tsvector_to_array(to_tsvector(search_config(shown.language), search_text(shown.body)))) w(word), unnest(terms) t(term)
-        where w.word ~ '^[[:alpha:]]{3,40}$' and similarity(w.word, search_stem(shown.language, t.term)) >= 0.4;
+        where w.word ~ '^[[:alpha:]]{3,40}$' and search_likeness(w.word, search_stem(shown.language, t.term)) is not null;
         select coalesce(string_agg(search_query(shown.language, t.term)::text, ' | ')::tsquery, '') into query
         from unnest(terms) t(term) where numnode(search_query(shown.language, t.term)) > 0;
         if not to_tsvector(search_config(shown.language), search_text(shown.body)) @@ query then

@@ -60,7 +60,7 @@ internal sealed class SearchRenderer
 
     /// <summary>The ids that <see cref="Remember"/> remembers.</summary>
     public static string RememberedIds(RowQuery hits) =>
-        $"SELECT unnest(string_to_array(nullif(current_setting({Setting(hits)}), ''), ',')::uuid[]) AS id";
+        $"SELECT unnest(string_to_array(nullif(current_setting({Setting(hits)}, true), ''), ',')::uuid[]) AS id";
 
     // Named after the response key, of which there is one of each kind in an operation.
     private static string Setting(RowQuery hits) => $"'expect.hits_{SqlText.Identifier(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hits.Hits!.Key)))[..16])}'";
