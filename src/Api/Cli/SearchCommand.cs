@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Expect.Persistence.Hosting;
-using Npgsql;
+using Expect.Persistence.Import;
 
 namespace Expect.Api.Cli;
 
@@ -20,13 +20,8 @@ public static class SearchCommand
     private static async Task<int> RebuildAsync(CancellationToken cancellation)
     {
         await using var database = await Database.OpenAsync(cancellation);
-        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
-        await using var command = source.CreateCommand("select search_rebuild()");
-        command.CommandTimeout = 0;
         var clock = Stopwatch.StartNew();
-        var documents = await command.ExecuteScalarAsync(cancellation);
-        await using var analyze = source.CreateCommand("analyze search_documents, search_words");
-        await analyze.ExecuteNonQueryAsync(cancellation);
+        var documents = await SearchDocuments.RebuildAsync(database.ConnectionString, cancellation);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Made {documents} search documents in {clock.Elapsed.TotalSeconds:0.0} s."));
         return 0;
     }
