@@ -12,7 +12,7 @@ public sealed class HiddenContentTests(ServiceFixture service) : SearchDatabase(
     [InlineData("update projects set status = 'DRAFT' where id = md5('Project:territoires-protecteurs')::uuid")]
     [InlineData("update projects set publish_at = now() + interval '1 day' where id = md5('Project:territoires-protecteurs')::uuid")]
     [InlineData("update projects set unpublish_at = now() - interval '1 second' where id = md5('Project:territoires-protecteurs')::uuid")]
-    [InlineData("update practices set status = 'SUSPENDED'")]
+    [InlineData("delete from offer_practices where practice_id <> md5('observatory')::uuid; update practices set status = 'SUSPENDED' where id = md5('observatory')::uuid")]
     [InlineData("delete from project_practices")]
     public async Task An_offer_is_not_found_through_what_is_not_public(string hide)
     {
