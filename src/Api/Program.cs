@@ -11,6 +11,7 @@ try
         DatabaseCommands.Migrate(),
         DatabaseCommands.Import(),
         DatabaseCommands.Seed(),
+        SearchCommand.Create(),
         SchemaCommand.Create(PersistenceServices.BuildCatalog));
 }
 catch (EmbeddedPostgresException exception)

@@ -21,13 +21,16 @@ internal sealed class ConnectionPlanner(PlanningContext context, SelectionPlanne
     {
         var given = context.Argument(owner, member.First, "where");
         var where = new FilterPlanner(context).Plan(target, given);
-        var order = new OrderPlanner(context).Plan(target, context.Argument(owner, member.First, "order"));
-        var fingerprint = Fingerprint(stem, order);
+        var (search, text) = new SearchPlanner(context).Plan(target, context.Argument(owner, member.First, "search"));
+        var found = search is null ? Filter.Always : new SearchMatch(search);
+        var order = new OrderPlanner(context).Plan(target, context.Argument(owner, member.First, "order"), search);
+        var fingerprint = Fingerprint(stem, order, text);
         var page = new PagePlanner(context).Plan(owner, target, member, order, fingerprint);
         var typeName = SchemaNames.Connection(stem);
         var parts = FieldCollector.Collect(context, member.Selections, name => name == typeName)
-            .Select(part => Part(typeName, stem, target, edgeFields, given, part));
-        return new Connection(where, order.Terms, page, fingerprint, [.. parts]);
+            .Select(part => Part(typeName, stem, target, edgeFields, given, part))
+            .Select(part => part is GroupByPart groups ? groups with { Grouping = groups.Grouping with { Where = Filter.And(found, groups.Grouping.Where) } } : part);
+        return new Connection(Filter.And(found, where), order.Terms, page, fingerprint, [.. parts]);
     }
 
     private ConnectionPart Part(string typeName, string stem, CatalogType target, ImmutableArray<ScalarField> edgeFields, InputValue? where, CollectedField part)
@@ -64,7 +67,8 @@ internal sealed class ConnectionPlanner(PlanningContext context, SelectionPlanne
         return new EdgeNode(member.Key, selections.Plan(target, member.Selections));
     }
 
-    private ImmutableArray<PageInfoMember> PageInfo(CollectedField info) =>
+    /// <summary>The members of pageInfo.</summary>
+    public ImmutableArray<PageInfoMember> PageInfo(CollectedField info) =>
     [
         .. FieldCollector.Collect(context, info.Selections, name => name == "PageInfo").Select(member => member.Name switch
         {
@@ -76,7 +80,7 @@ internal sealed class ConnectionPlanner(PlanningContext context, SelectionPlanne
         }),
     ];
 
-    // A cursor's values mean something only in their list, their order and their languages.
-    private ulong Fingerprint(string stem, PlannedOrder order) =>
-        XxHash3.HashToUInt64(Encoding.UTF8.GetBytes($"{stem}|{order.Text}|{string.Join(',', context.Languages)}|{context.Collation}"));
+    /// <summary>What binds a cursor: its values mean something only in their list, their order, their languages and their search.</summary>
+    public ulong Fingerprint(string stem, PlannedOrder order, string search) =>
+        XxHash3.HashToUInt64(Encoding.UTF8.GetBytes($"{stem}|{order.Text}|{string.Join(',', context.Languages)}|{context.Collation}{search}"));
 }

@@ -8,13 +8,18 @@ namespace Expect.Api.GraphQL.Planning;
 /// <summary>Plans <c>order</c>. Every order ends with the id, so that no two rows are equal.</summary>
 internal sealed class OrderPlanner(PlanningContext context)
 {
-    /// <summary>The order of a list: what is asked for, else the type's own, then the id.</summary>
-    public PlannedOrder Plan(CatalogType type, InputValue? value)
+    /// <summary>The order of a list: what is asked for, else by how well an item matches the search, else the type's own, then the id.</summary>
+    public PlannedOrder Plan(CatalogType type, InputValue? value, Search? search = null)
     {
         var terms = new OrderTerms(context);
         foreach (var item in (value as ListValue)?.Items ?? [])
         {
             Add(terms, type, item, OrderPath.Start);
+        }
+
+        if (terms.IsEmpty && search is not null)
+        {
+            terms.Add(OrderPath.Start, "rank", new OrderTerm(new SearchRank(search), SqlType.BigInt, Nullable: false, Descending: true));
         }
 
         return terms.IsEmpty ? Default(type) : terms.Complete();

@@ -62,7 +62,7 @@ internal sealed class PagePlanner(PlanningContext context)
         // Which of a cursor's values are null decides the SQL, so the plan is bound to that; the values are parameters.
         var nulls = (string?)context.Read(leaf, text => Outline(text as string, fingerprint, order.Terms))
             ?? throw context.Refusal(
-                $"The cursor in \"{argument}\" was made for another list, order or language, or is damaged. Here the order is {order.Text} in {string.Join(", ", context.Languages)}. Ask again without \"{argument}\".");
+                $"The cursor in \"{argument}\" was made for another list, order, language or search, or is damaged. Here the order is {order.Text} in {string.Join(", ", context.Languages)}. Ask again without \"{argument}\".");
         var values = order.Terms.Select((term, i) => nulls[i] == '0'
             ? null
             : context.Parameter(leaf.Source.Select(text => Cursor.TryParse((string)text!)!.Values[i] is var value && term.Type == SqlType.Integer ? (int)(long)value! : value), term.Type));

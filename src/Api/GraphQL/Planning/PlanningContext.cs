@@ -137,12 +137,11 @@ internal sealed class PlanningContext
         return list.Current;
     }
 
-    /// <summary>An argument's value; null when it is neither given nor has a default.</summary>
+    /// <summary>An argument's value; null when it is neither given nor has a default, or when the field has no such argument.</summary>
     public InputValue? Argument(string typeName, GraphQLField field, string name)
     {
         var owner = (IComplexGraphType)Operation.Schema.AllTypes[typeName]!;
-        var argument = owner.Fields.Find(field.Name.StringValue)!.Arguments!.Find(name)!;
-        return Given(field.Arguments, name, argument.ResolvedType!);
+        return owner.Fields.Find(field.Name.StringValue)!.Arguments?.Find(name) is { } argument ? Given(field.Arguments, name, argument.ResolvedType!) : null;
     }
 
     /// <summary>Whether the directives include a selection.</summary>

@@ -51,6 +51,12 @@ internal sealed class ConnectionTypes(
 
     private QueryArgument[] Arguments(CatalogType target) =>
     [
+        .. Paging(target),
+        .. SearchTable.IsSearchable(target.Name) ? [SearchField.Argument(scalars)] : (QueryArgument[])[],
+    ];
+
+    private QueryArgument[] Paging(CatalogType target) =>
+    [
         TypeSyntax.Argument("first", scalars.Int, $"How many items from the start, at most {target.MaxPageSize}; {DefaultPageSize} when neither `first` nor `last` is given."),
         TypeSyntax.Argument("after", scalars.String, "The cursor of the item after which the page starts."),
         TypeSyntax.Argument("last", scalars.Int, $"How many items from the end, at most {target.MaxPageSize}; not together with `first`."),

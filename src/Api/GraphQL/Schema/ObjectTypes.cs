@@ -28,6 +28,10 @@ internal sealed class ObjectTypes
 
     public InterfaceGraphType Node => _interfaces.Node;
 
+    public InterfaceGraphType Content => _interfaces.Content;
+
+    public IGraphType PageInfo => _values.PageInfo;
+
     /// <summary>The object type.</summary>
     public IGraphType Of(CatalogType type) => _registry.GetOrAdd<ObjectGraphType>(type.Name, type.Description, created => Fill(created, type));
 

@@ -18,6 +18,8 @@ internal sealed class ScalarTypes
 
     public IGraphType Boolean => _registry.GetOrAdd<BooleanGraphType>("Boolean", "True or false.", _ => { });
 
+    public IGraphType Float => _registry.GetOrAdd<FloatGraphType>("Float", "A number, as in IEEE 754.", _ => { });
+
     public IGraphType Json => _registry.Types.FirstOrDefault(known => known.Name == "JSON") ?? _registry.Add(new LiteralScalar(
         "JSON", "Any JSON value.", "https://www.rfc-editor.org/rfc/rfc8259", static _ => true).WithSpecification());
 

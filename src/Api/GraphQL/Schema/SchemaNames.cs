@@ -8,6 +8,9 @@ public static class SchemaNames
     /// <summary>territory → Territory</summary>
     public static string Pascal(string field) => char.ToUpperInvariant(field[0]) + field[1..];
 
+    /// <summary>The value of ContentType for a type: ExpertiseOffer → EXPERTISE_OFFER</summary>
+    public static string ContentType(string type) => System.Text.Json.JsonNamingPolicy.SnakeCaseUpper.ConvertName(type);
+
     /// <summary>The connection over a type.</summary>
     public static string Connection(string type) => type + "Connection";
 

@@ -79,6 +79,13 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
             case MixedListCell list:
                 MixedList(buffer, list, reader.GetGuid(list.KeyOrdinal));
                 break;
+            case OneOfTypesCell item:
+                var id = reader.GetGuid(item.KeyOrdinal);
+                statements[item.Statements.First(statement => statements[statement].Find(id) is not null)].WriteItem(buffer, id);
+                break;
+            case HighlightsCell texts:
+                HighlightsWriter.Write(buffer, reader, texts);
+                break;
             case ConnectionCell connection:
                 var rowsOf = connection.Statement < 0 ? null : statements[connection.Statement];
                 var count = connection.CountOrdinal < 0 ? 0 : reader.GetInt64(connection.CountOrdinal);

@@ -27,4 +27,8 @@ public sealed record Page(int Size, bool Backward, Seek? After, Seek? Before);
 /// <param name="Where">What is asked for.</param>
 /// <param name="Order">The order; it ends with a unique key where the rows are paged.</param>
 /// <param name="Page">The slice, or null for all.</param>
-public sealed record RowQuery(string Table, Filter Visibility, Filter Where, ImmutableArray<OrderTerm> Order, Page? Page);
+public sealed record RowQuery(string Table, Filter Visibility, Filter Where, ImmutableArray<OrderTerm> Order, Page? Page)
+{
+    /// <summary>Whether the rows are the hits of a search instead of a table's.</summary>
+    public SearchRoot? Hits { get; init; }
+}

@@ -24,6 +24,8 @@ internal static class ExpressionRenderer
         GroupKeyExpression key => scope.Column(GroupKeyExpression.Column(key.Index)),
         PeriodExpression period => Period(scope, period),
         RequestExpression parameter => scope.Sql.Operand(parameter.Value),
+        SearchRank rank => SqlText.Column(scope.Found(rank.Search), "rank"),
+        SearchHighlightsExpression highlights => SearchRenderer.Highlights(scope, highlights.Search),
         ElementExpression => scope.Element ?? throw new InvalidOperationException("There is no element outside a list."),
         LinkColumnExpression link => scope.Link is { } column
             ? column(link.Column.Name)
@@ -36,7 +38,7 @@ internal static class ExpressionRenderer
     {
         ColumnExpression column => scope.IsNullable || column.Column.Nullable,
         ThroughExpression through => CanBeNull(scope.Follow(through.Join), through.Inner),
-        CountExpression or ConditionExpression or ElementExpression => false,
+        CountExpression or ConditionExpression or ElementExpression or SearchRank => false,
         LinkColumnExpression link => link.Column.Nullable,
         _ => true,
     };

@@ -20,6 +20,7 @@ internal static class FilterRenderer
         TextMatch match => TextMatchRenderer.Render(scope, match, negated),
         Exists exists => $"{(negated ? "NOT " : "")}EXISTS ({RelatedRowsRenderer.Select(scope, exists.Rows, exists.Where, "1")})",
         HasKey key => HasKey(scope, key, negated),
+        SearchMatch match => Search(scope, match, negated),
         OnTarget onTarget => Target(scope, onTarget, negated),
         AnyElement any => AnyElement(scope, any, negated),
         ArrayContains contains => Certain($"{scope.Sql.Operand(contains.Value)} = ANY ({scope.Column(contains.Column.Name)})", negated),
@@ -59,6 +60,18 @@ internal static class FilterRenderer
         var row = new Scope(scope.Sql, scope.Sql.NextAlias());
         var item = $"(SELECT {row.Column(key.ItemColumn)} FROM {SqlText.Identifier(key.Keys)} {row.Alias} WHERE {Render(row, key.Where)})";
         return Certain($"{scope.Column("id")} = {item}", negated);
+    }
+
+    // The found items are joined: the rows that a search does not find are gone.
+    private static string Search(Scope scope, SearchMatch match, bool negated)
+    {
+        if (negated)
+        {
+            throw new InvalidOperationException("A search can only be a part of the conjunction at the top of a condition.");
+        }
+
+        scope.Found(match.Search);
+        return "true";
     }
 
     private static string Compare(Scope scope, Comparison comparison, bool negated)

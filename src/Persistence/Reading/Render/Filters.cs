@@ -21,6 +21,7 @@ internal static class Filters
         ToOneOutput toOne => AllUnfiltered(toOne.Selection),
         MixedListOutput list => list.Parts.All(part => AllUnfiltered(part.Selection)),
         ListOutput list => AllUnfiltered(list.Selection),
+        OneOfTypesOutput item => item.Parts.All(part => AllUnfiltered(part.Selection)),
         ConnectionOutput connection => AllUnfiltered(connection.Connection),
         _ => true,
     });

@@ -31,6 +31,11 @@ internal static class PageRenderer
 
     private static string Ids(SqlText sql, RowsNode node, ReadOnlySpan<Join> path)
     {
+        if (node.Rows.Hits is not null)
+        {
+            return SearchRenderer.RememberedIds(node.Rows);
+        }
+
         var columns = new List<string>();
         var (alias, parentAlias) = (sql.NextAlias(), node.Parent is null ? null : sql.NextAlias());
         var row = new Scope(sql, alias) { OnColumn = column => AddOnce(columns, column) };
@@ -104,7 +109,7 @@ internal static class PageRenderer
         }
 
         var scope = new Scope(sql, sql.NextAlias());
-        return new RelatedRowsRenderer.Source(
+        return node.Rows.Hits is { } hits ? new RelatedRowsRenderer.Source($"({SearchRenderer.Hits(sql, hits.Search)}) {scope.Alias}", "true", scope) : new RelatedRowsRenderer.Source(
             $"{SqlText.Identifier(node.Rows.Table)} {scope.Alias}", FilterRenderer.Render(scope, node.Rows.Visibility), scope);
     }
 

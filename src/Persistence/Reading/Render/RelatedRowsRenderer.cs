@@ -35,6 +35,7 @@ internal static class RelatedRowsRenderer
         {
             ForeignKeyLink link => ForeignKey(parent, rows.Table, link),
             ReferencedLink link => Referenced(parent, rows.Table, link),
+            SameItemLink => SameItem(parent, rows.Table),
             JoinTableLink link => JoinTable(parent, rows.Table, link),
             OpenJoinTableLink link => OpenJoinTable(parent, rows.Table, link, sql),
             _ => throw new ArgumentOutOfRangeException(nameof(rows), rows, "Unknown link."),
@@ -54,6 +55,12 @@ internal static class RelatedRowsRenderer
     {
         var scope = new Scope(parent.Sql, parent.Sql.NextAlias());
         return new Source($"{SqlText.Identifier(table)} {scope.Alias}", $"{scope.Column("id")} = {parent.Column(link.ParentColumn)}", scope);
+    }
+
+    private static Source SameItem(Scope parent, string table)
+    {
+        var scope = new Scope(parent.Sql, parent.Sql.NextAlias());
+        return new Source($"{SqlText.Identifier(table)} {scope.Alias}", $"{scope.Column("id")} = {parent.Column("id")}", scope);
     }
 
     private static Source JoinTable(Scope parent, string table, JoinTableLink link)

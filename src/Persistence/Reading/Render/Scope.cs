@@ -6,6 +6,7 @@ namespace Expect.Persistence.Reading.Render;
 internal sealed class Scope
 {
     private readonly Dictionary<(string Table, string LocalColumn), Scope> _joins = [];
+    private readonly Dictionary<Search, string> _found = new(ReferenceEqualityComparer.Instance);
     private readonly List<string> _clauses;
 
     /// <summary>A row of its own FROM clause.</summary>
@@ -54,6 +55,19 @@ internal sealed class Scope
     {
         OnColumn?.Invoke(name);
         return SqlText.Column(Alias, name);
+    }
+
+    /// <summary>The alias of what a search says of the row; joined once, and with it the rows that it does not find are gone.</summary>
+    public string Found(Search search)
+    {
+        if (!_found.TryGetValue(search, out var alias))
+        {
+            alias = Sql.NextAlias();
+            _clauses.Add($" JOIN ({SearchRenderer.Items(Sql, search)}) {alias} ON {alias}.item_id = {Column("id")}");
+            _found.Add(search, alias);
+        }
+
+        return alias;
     }
 
     /// <summary>The row that a to-one relation leads to; joined once however often it is asked for.</summary>

@@ -37,6 +37,9 @@ public static class SqlRenderer
             case ConnectionRoot connection:
                 isPrepared &= Filters.AllUnfiltered(connection.Connection);
                 return Connection(statements, name, connection);
+            case SearchRoot search:
+                isPrepared = false;
+                return Search(statements, name, search);
             case NodesRoot nodes:
                 isPrepared &= nodes.Parts.All(part => Filters.AllUnfiltered(part.Selection));
                 return Nodes(statements, name, nodes);
@@ -51,6 +54,22 @@ public static class SqlRenderer
         var rows = new RowQuery(root.Table, root.Visibility, connection.Where, connection.Order, connection.Page);
         var (request, parts) = ConnectionCompiler.Compile(statements, connection, new RowsNode(rows, null, [], null));
         var statement = connection.NeedsRows ? StatementCompiler.Compile(statements, new RowsNode(rows, null, [], null), request) : -1;
+        var count = connection.NeedsCount ? StatementCompiler.CompileCount(statements, rows) : -1;
+        return new ConnectionRootShape(name, statement, count, StatementCompiler.Page(connection.Page)!, parts);
+    }
+
+    private static ConnectionRootShape Search(List<CompiledStatement> statements, ReadOnlyMemory<byte> name, SearchRoot root)
+    {
+        var connection = root.Connection;
+        var rows = new RowQuery("search_documents", Filter.Always, connection.Where, connection.Order, connection.Page) { Hits = root };
+        var node = new RowsNode(rows, null, [], null);
+        if (connection.NeedsRows)
+        {
+            statements.Add(SearchRenderer.Remember(node));
+        }
+
+        var (request, parts) = ConnectionCompiler.Compile(statements, connection, node);
+        var statement = connection.NeedsRows ? StatementCompiler.Compile(statements, node, request) : -1;
         var count = connection.NeedsCount ? StatementCompiler.CompileCount(statements, rows) : -1;
         return new ConnectionRootShape(name, statement, count, StatementCompiler.Page(connection.Page)!, parts);
     }

@@ -112,6 +112,9 @@ internal sealed class StatementCompiler
             ToOneOutput toOne => ToOne(row, path, name, toOne),
             ListOutput list => List(row, path, name, list),
             MixedListOutput list => MixedList(row, path, name, list),
+            OneOfTypesOutput item => OneOfTypes(row, path, name, item),
+            HighlightsOutput texts => new HighlightsCell(
+                name, Ordinal(ExpressionRenderer.Render(row, texts.Value)), [.. texts.Members.Select(member => new HighlightCell(JsonName.Of(member.Key), member.Kind, JsonName.Raw(member.Json ?? "")))]),
             ConnectionOutput connection => Connection(row, path, name, connection),
             _ => throw new ArgumentOutOfRangeException(nameof(output), output, "Unknown output."),
         };
@@ -153,6 +156,16 @@ internal sealed class StatementCompiler
             return Compile(_statements, new RowsNode(rows, _node, path, part.Rows), new Request([Objects(part.Selection)], null, Position: list.Position));
         });
         return new MixedListCell(name, [.. statements], Ordinal(row.Column("id")));
+    }
+
+    private OneOfTypesCell OneOfTypes(Scope row, ImmutableArray<Join> path, ReadOnlyMemory<byte> name, OneOfTypesOutput item)
+    {
+        var statements = item.Parts.Select(part =>
+        {
+            var rows = new RowQuery(part.Rows.Table, part.Rows.Visibility, Filter.Always, [], null);
+            return Compile(_statements, new RowsNode(rows, _node, path, part.Rows), new Request([Objects(part.Selection)], null));
+        });
+        return new OneOfTypesCell(name, [.. statements], Ordinal(row.Column("id")));
     }
 
     private ConnectionCell Connection(Scope row, ImmutableArray<Join> path, ReadOnlyMemory<byte> name, ConnectionOutput output)

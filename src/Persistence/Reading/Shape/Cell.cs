@@ -46,6 +46,15 @@ internal sealed record ListCell(ReadOnlyMemory<byte> Name, int Statement, int Ke
 /// <summary>A list whose rows are read by several statements and put in order by their positions.</summary>
 internal sealed record MixedListCell(ReadOnlyMemory<byte> Name, ImmutableArray<int> Statements, int KeyOrdinal) : Cell(Name);
 
+/// <summary>An item read by one of several statements, found by its id.</summary>
+internal sealed record OneOfTypesCell(ReadOnlyMemory<byte> Name, ImmutableArray<int> Statements, int KeyOrdinal) : Cell(Name);
+
+/// <summary>Marked texts, in a jsonb column of the result.</summary>
+internal sealed record HighlightsCell(ReadOnlyMemory<byte> Name, int Ordinal, ImmutableArray<HighlightCell> Members) : Cell(Name);
+
+/// <summary>A member of a highlight.</summary>
+internal sealed record HighlightCell(ReadOnlyMemory<byte> Name, HighlightMemberKind Kind, ReadOnlyMemory<byte> Json);
+
 /// <summary>A connection whose rows, if any are asked for, are read by another statement.</summary>
 internal sealed record ConnectionCell(
     ReadOnlyMemory<byte> Name, int Statement, int KeyOrdinal, int CountOrdinal, PageShape Page, ImmutableArray<PartShape> Parts)

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Expect.Api.GraphQL.Values;
+using Expect.Persistence.Catalog;
+using Expect.Persistence.Reading.Plan;
+
+namespace Expect.Api.GraphQL.Planning;
+
+/// <summary>Plans searches: which words in which types, and the visible ways to the names that items are found by.</summary>
+internal sealed class SearchPlanner(PlanningContext context)
+{
+    /// <summary>The most words of a search: each is looked up on its own.</summary>
+    public const int MaxTerms = 12;
+
+    /// <summary>The longest text of a search, in UTF-16 code units.</summary>
+    public const int MaxLength = 300;
+
+    /// <summary>The search of a connection, and what binds a cursor to it; null and "" when there is none.</summary>
+    public (Search? Search, string Text) Plan(CatalogType target, InputValue? value) => Plan([target], value, "search");
+
+    /// <summary>The search of several types, and what binds a cursor to it; null and "" when there is none.</summary>
+    /// <param name="targets">The types.</param>
+    /// <param name="value">The text.</param>
+    /// <param name="argument">The argument that holds it.</param>
+    public (Search? Search, string Text) Plan(ImmutableArray<CatalogType> targets, InputValue? value, string argument)
+    {
+        // Cursors carry the words, so the plan is bound to them.
+        if (value is not LeafValue leaf || targets.IsEmpty || context.Read(leaf) is not string text)
+        {
+            return (null, "");
+        }
+
+        if (text.Length > MaxLength)
+        {
+            throw context.Refusal($"\"{argument}\" has {text.Length} characters, more than the limit of {MaxLength}. Search for the few words that matter.", ErrorCode.CostLimitExceeded);
+        }
+
+        var words = SearchTerms.Of(text, context.Languages);
+        if (words.Length > MaxTerms)
+        {
+            throw context.Refusal($"\"{argument}\" has {words.Length} words, more than the limit of {MaxTerms}. Search for the few words that matter.", ErrorCode.CostLimitExceeded);
+        }
+
+        if (words.IsEmpty)
+        {
+            return (null, "");
+        }
+
+        var terms = words.Select(word => new SearchTerm(context.Parameter(new ConstantSource(word.Text), SqlType.Text), word.IsPhrase));
+        var search = new Search([.. targets.Select(Target)], [.. terms], context.Languages);
+        return (search, $"|{string.Join(' ', targets.Select(target => target.Name))}|{string.Join('|', words.Select(word => word.Text))}");
+    }
+
+    private SearchTarget Target(CatalogType type) => new(
+        type.Name, type.Table, context.Visibility(type.Name), [.. SearchTable.NamesOf(type.Name).Select(Names)]);
+
+    private SearchedNames Names(SearchTable.NamedBy names) => new(
+        names.Path[^1].Type, [.. names.Path.Select(step => context.Rows(step.Type, step.Link))], names.Weight);
+}
