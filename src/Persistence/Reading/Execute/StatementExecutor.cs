@@ -102,9 +102,8 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
 
     // A migration changed a table under a prepared statement; or the server closed the connection while it lay in the pool,
     // as every server does when it restarts. A read changes nothing, so it can be asked again.
-    private static bool IsWorthAnotherTry(NpgsqlException exception, CompiledRead read) => exception is PostgresException error
-        ? (error.SqlState == InvalidCachedPlan && read.IsPrepared) || error.SqlState == PostgresErrorCodes.AdminShutdown
-        : exception.InnerException is IOException;
+    private static bool IsWorthAnotherTry(NpgsqlException exception, CompiledRead read) =>
+        exception.SqlState == InvalidCachedPlan ? read.IsPrepared : IsUnavailable(exception);
 
     private static async Task RunAsync(
         NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, CancellationToken cancellationToken)
