@@ -106,7 +106,7 @@ public sealed class ErrorTests(ServiceFixture service)
         }));
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal("BAD_USER_INPUT", error.GetProperty("extensions").GetProperty("code").GetString());
-        Assert.Contains("another list, order or language", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("another list, order, language or search", error.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     private async Task<(HttpStatusCode Status, JsonElement Error, string Text)> SendAsync(byte[] body)

@@ -55,9 +55,9 @@ create table search_fields (
     field text collate "C" not null,
     tab text collate "C" not null,
     col text collate "C" not null,
-    kind text collate "C" not null check (kind in ('LOCALIZED', 'TEXT', 'LIST')),
-    weight "char" not null check (weight in ('A', 'B', 'C', 'D')),
-    primary key (content_type, position)
+    kind text collate "C" not null constraint ck_search_fields_kind check (kind in ('LOCALIZED', 'TEXT', 'LIST')),
+    weight "char" not null constraint ck_search_fields_weight check (weight in ('A', 'B', 'C', 'D')),
+    constraint pk_search_fields primary key (content_type, position)
 );
 insert into search_fields (content_type, position, field, tab, col, kind, weight) values
     ('Territory', 1, 'name', 'territories', 'name', 'LOCALIZED', 'A'),
