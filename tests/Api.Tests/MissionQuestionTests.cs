@@ -115,6 +115,16 @@ public sealed class MissionQuestionTests(ServiceFixture service)
         """);
 
     [Fact]
+    public async Task Facets_of_a_search_typed_without_accents()
+    {
+        var offers = (await AnswerAsync("12-facets-of-a-search"))["expertiseOffers"]!;
+        Assert.Equal(1, (int)offers["totalCount"]!);
+        Assert.Equal("""[{"keys":{"theme":{"name":"Lutte contre les violences faites aux femmes"}},"count":1}]""", Compact(offers["themes"]!));
+        Assert.Equal("""[{"keys":{"territoryRegion":{"name":"Île-de-France"}},"count":1}]""", Compact(offers["regions"]!));
+        Assert.Equal("""[{"keys":{"modalityForm":"PARTNERSHIP"},"count":1}]""", Compact(offers["forms"]!));
+    }
+
+    [Fact]
     public async Task The_page_of_an_authority_equals_hand_written_SQL()
     {
         var data = await service.DataAsync("""
@@ -155,6 +165,8 @@ public sealed class MissionQuestionTests(ServiceFixture service)
         var variables = File.Exists(path + ".json") ? JsonDocument.Parse(await File.ReadAllTextAsync(path + ".json")).RootElement : (JsonElement?)null;
         return JsonNode.Parse((await service.DataAsync(await File.ReadAllTextAsync(path + ".graphql"), variables)).GetRawText())!;
     }
+
+    private static string Compact(JsonNode node) => node.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     private static void AssertEqual(JsonNode expected, JsonNode actual)
     {
