@@ -80,8 +80,7 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
                 MixedList(buffer, list, reader.GetGuid(list.KeyOrdinal));
                 break;
             case OneOfTypesCell item:
-                var id = reader.GetGuid(item.KeyOrdinal);
-                statements[item.Statements.First(statement => statements[statement].Find(id) is not null)].WriteItem(buffer, id);
+                OneOfTypes(buffer, item, reader.GetGuid(item.KeyOrdinal));
                 break;
             case HighlightsCell texts:
                 HighlightsWriter.Write(buffer, reader, texts);
@@ -107,6 +106,10 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
                 throw new InvalidOperationException($"A cell of kind {cell.GetType().Name} cannot be written.");
         }
     }
+
+    // A method of its own: a lambda among the cases would make every cell of every row allocate what it captures.
+    private void OneOfTypes(JsonBuffer buffer, OneOfTypesCell item, Guid key) =>
+        statements[item.Statements.First(statement => statements[statement].Find(key) is not null)].WriteItem(buffer, key);
 
     private void MixedList(JsonBuffer buffer, MixedListCell list, Guid key)
     {
