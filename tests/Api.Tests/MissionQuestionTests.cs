@@ -125,6 +125,37 @@ public sealed class MissionQuestionTests(ServiceFixture service)
     }
 
     [Fact]
+    public async Task A_programme_and_a_session_equal_hand_written_SQL()
+    {
+        var data = await service.DataAsync("""
+            {
+              project(by: {slug: "pour-des-territoires-protecteurs-des-femmes-victimes-de-violences"}) {
+                title lead { slug } partners { role territory { slug country { iso2 } } } countries { country { iso2 } share }
+                themes { code dacPurposeCode sdgGoals } source { title } }
+              committeeSession(by: {session: {label: "EXPE-CT", heldOn: "2021-01-20"}}) { status awards { nodes { territory { slug } theme { code } validTo } } }
+            }
+            """);
+        var expected = await service.ScalarAsync("""
+            select jsonb_build_object(
+                'project', (select jsonb_build_object(
+                    'title', p.title ->> 'fr', 'lead', (select jsonb_build_object('slug', t.slug) from project_partners x join territories t on t.id = x.territory_id where x.project_id = p.id and x.role = 'LEAD'),
+                    'partners', (select jsonb_agg(jsonb_build_object('role', x.role, 'territory', jsonb_build_object('slug', t.slug, 'country', case when c.id is not null then jsonb_build_object('iso2', c.iso2) end)) order by x.role collate "C", x.id)
+                        from project_partners x left join territories t on t.id = x.territory_id left join countries c on c.id = t.country_id where x.project_id = p.id),
+                    'countries', (select jsonb_agg(jsonb_build_object('country', jsonb_build_object('iso2', c.iso2), 'share', x.share) order by c.name ->> 'fr' collate "fr-x-icu", x.id)
+                        from project_countries x join countries c on c.id = x.country_id where x.project_id = p.id),
+                    'themes', (select jsonb_agg(jsonb_build_object('code', h.code, 'dacPurposeCode', h.dac_purpose_code, 'sdgGoals', to_jsonb(h.sdg_goals)) order by h.name ->> 'fr' collate "fr-x-icu", h.id)
+                        from project_themes x join themes h on h.id = x.theme_id where x.project_id = p.id),
+                    'source', (select jsonb_build_object('title', title) from sources where id = p.source_id))
+                    from projects p where p.slug = 'pour-des-territoires-protecteurs-des-femmes-victimes-de-violences'),
+                'committeeSession', (select jsonb_build_object('status', s.status, 'awards', jsonb_build_object('nodes', (
+                        select jsonb_agg(jsonb_build_object('territory', jsonb_build_object('slug', t.slug), 'theme', jsonb_build_object('code', h.code), 'validTo', a.valid_to) order by a.awarded_on desc, a.id desc)
+                        from label_awards a join territories t on t.id = a.territory_id join themes h on h.id = a.theme_id where a.session_id = s.id and a.status <> 'WITHDRAWN')))
+                    from committee_sessions s join labels l on l.id = s.label_id where l.code = 'EXPE-CT' and s.held_on = '2021-01-20'))::text
+            """);
+        AssertEqual(JsonNode.Parse((string)expected!)!, JsonNode.Parse(data.GetRawText())!);
+    }
+
+    [Fact]
     public async Task The_page_of_an_authority_equals_hand_written_SQL()
     {
         var data = await service.DataAsync("""
