@@ -1,4 +1,5 @@
 using Expect.Api.GraphQL;
+using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Schema;
@@ -33,6 +34,7 @@ public static class ApiServices
         services.AddSingleton<IntrospectionAnswers>();
         services.AddSingleton(new ItemAddress((configuration[PublicUrlSetting] ?? url).TrimEnd('/') + Endpoints.ItemPath));
         services.AddSingleton<IReadCompiler, ReadCompiler>();
+        services.AddSingleton(new CostCheck(CostLimits.Of(configuration)));
         services.AddSingleton<ReadPipeline>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<GraphQLEndpoint>();

@@ -8,6 +8,9 @@ public sealed class DocumentCache
     /// <summary>An estimate, on the safe side, of the bytes that a syntax tree takes for each character of its text.</summary>
     private const int BytesPerCharacter = 40;
 
+    /// <summary>The bytes that a field takes in the expression of an operation's cost, when it depends on variables.</summary>
+    private const int BytesPerField = 120;
+
     private readonly DocumentReader _reader;
     private readonly ByteBoundedCache<string, ValidatedDocument> _documents;
 
@@ -28,7 +31,7 @@ public sealed class DocumentCache
         }
 
         var document = await _reader.ReadAsync(text, cancellation);
-        _documents.Offer(text, document, 1024 + ((long)text.Length * BytesPerCharacter));
+        _documents.Offer(text, document, 1024 + ((long)text.Length * BytesPerCharacter) + (document.ExpandedFields * BytesPerField));
         return document;
     }
 }

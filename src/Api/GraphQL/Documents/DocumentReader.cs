@@ -37,7 +37,7 @@ public sealed class DocumentReader
     public async ValueTask<ValidatedDocument> ReadAsync(string text, CancellationToken cancellation)
     {
         var syntax = Parse(text);
-        StructureChecks.Check(syntax, _limits);
+        var fields = StructureChecks.Check(syntax, _limits);
         // Without an operation, the validator checks the document alone and coerces no variables: they differ from request to request.
         var result = await _validator.ValidateAsync(new ValidationOptions
         {
@@ -51,7 +51,7 @@ public sealed class DocumentReader
             throw new RequestRefusedException([.. result.Errors.Take(MaxErrors).Select(Describe)]);
         }
 
-        return new ValidatedDocument(HashOf(text), syntax, _schema);
+        return new ValidatedDocument(HashOf(text), syntax, _schema) { ExpandedFields = fields };
     }
 
     private static RequestError Describe(ExecutionError error) => new(ErrorCode.ValidationFailed, Refusals.Shorten(error.Message))

@@ -35,7 +35,7 @@ internal sealed class ExpandedSize
         {
             var (key, size) = selection switch
             {
-                GraphQLField field => ((field.Alias?.Name ?? field.Name).StringValue, Of(field.SelectionSet).InField()),
+                GraphQLField field => ((field.Alias?.Name ?? field.Name).StringValue, Of(field.SelectionSet).InField(field.Alias is not null)),
                 GraphQLInlineFragment inline => (null, Of(inline.SelectionSet).InFragment()),
                 GraphQLFragmentSpread spread => ("..." + spread.FragmentName.Name.StringValue, OfFragment(spread.FragmentName.Name.StringValue).InFragment()),
                 _ => (null, default),
@@ -80,19 +80,21 @@ internal sealed class ExpandedSize
 
     /// <param name="Fields">Fields, nested ones included; saturates.</param>
     /// <param name="TopFields">Fields of the selection set itself; saturates.</param>
+    /// <param name="Aliases">Fields with an alias, nested ones included; saturates.</param>
     /// <param name="Depth">Fields nested in each other.</param>
     /// <param name="Nesting">Fields and fragments nested in each other.</param>
-    internal readonly record struct Size(long Fields, long TopFields, int Depth, int Nesting)
+    internal readonly record struct Size(long Fields, long TopFields, long Aliases, int Depth, int Nesting)
     {
         private const long Saturation = 1_000_000_000_000;
 
-        public Size InField() => new(Fields + 1, 1, Depth + 1, Nesting + 1);
+        public Size InField(bool hasAlias) => new(Fields + 1, 1, Aliases + (hasAlias ? 1 : 0), Depth + 1, Nesting + 1);
 
         public Size InFragment() => this with { Nesting = Nesting + 1 };
 
         public Size And(Size other) => new(
             Math.Min(Saturation, Fields + other.Fields),
             Math.Min(Saturation, TopFields + other.TopFields),
+            Math.Min(Saturation, Aliases + other.Aliases),
             Math.Max(Depth, other.Depth),
             Math.Max(Nesting, other.Nesting));
     }

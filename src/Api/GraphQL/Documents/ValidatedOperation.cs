@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Expect.Api.GraphQL.Cost;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -8,6 +9,8 @@ namespace Expect.Api.GraphQL.Documents;
 /// <summary>An operation of a valid document. Immutable, shared between requests: it can key caches by reference.</summary>
 public sealed class ValidatedOperation
 {
+    private OperationCost? _cost;
+
     internal ValidatedOperation(ValidatedDocument document, GraphQLOperationDefinition definition)
     {
         Document = document;
@@ -18,6 +21,9 @@ public sealed class ValidatedOperation
         HasData = roots.Any(name => !RootFieldNames.IsIntrospection(name) && name != RootFieldNames.TypeName);
         IntrospectionVariables = HasIntrospection ? IntrospectionFields.VariablesOf(definition, document.Fragments) : [];
     }
+
+    /// <summary>What the operation costs; made when it is asked for first, twice at most when several requests ask at once.</summary>
+    internal OperationCost Cost => _cost ??= CostCompiler.Compile(this, isFolded: true);
 
     /// <summary>The document that contains the operation.</summary>
     public ValidatedDocument Document { get; }

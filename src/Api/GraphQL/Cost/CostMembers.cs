@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+using GraphQL;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace Expect.Api.GraphQL.Cost;
+
+/// <summary>
+/// Collects the fields of selection sets that can cost something: objects, and values with a weight. Without resolving
+/// conditions, which differ from request to request. One list serves all levels of an operation, as a stack.
+/// </summary>
+internal sealed class CostMembers(FrozenDictionary<string, GraphQLFragmentDefinition> fragments, ISchema schema, CostVariables variables)
+{
+    private readonly List<CostMember> _members = [];
+
+    /// <summary>How many there are.</summary>
+    public int Count => _members.Count;
+
+    /// <summary>One of them.</summary>
+    public CostMember this[int index] => _members[index];
+
+    /// <summary>Forgets those from a place on.</summary>
+    public void Truncate(int count) => _members.RemoveRange(count, _members.Count - count);
+
+    /// <summary>Adds those of a selection set.</summary>
+    /// <param name="set">The selection set; null has none.</param>
+    /// <param name="type">The type of its objects: concrete, an interface or a union.</param>
+    /// <param name="branch">The type for which alone it is selected; null means all.</param>
+    /// <param name="condition">When it is part of the operation.</param>
+    public void Collect(GraphQLSelectionSet? set, IGraphType type, IObjectGraphType? branch, CostCondition? condition)
+    {
+        foreach (var selection in set?.Selections ?? [])
+        {
+            if (!variables.TryRead((IHasDirectivesNode)selection, condition, out var included))
+            {
+                continue;
+            }
+
+            switch (selection)
+            {
+                case GraphQLField field when type is IComplexGraphType owner && CanCost(owner, field):
+                    _members.Add(new CostMember(field, owner, branch, included));
+                    break;
+                case GraphQLInlineFragment inline:
+                    Collect(inline.SelectionSet, type, inline.TypeCondition?.Type.Name.StringValue, branch, included);
+                    break;
+                case GraphQLFragmentSpread spread:
+                    var fragment = fragments[spread.FragmentName.Name.StringValue];
+                    Collect(fragment.SelectionSet, type, fragment.TypeCondition.Type.Name.StringValue, branch, included);
+                    break;
+            }
+        }
+    }
+
+    private static bool CanCost(IComplexGraphType owner, GraphQLField field) =>
+        !field.Name.Value.Span.StartsWith("__")
+        && owner.Fields.Find(field.Name.StringValue) is { } type
+        && (field.SelectionSet is not null || type.Metadata.ContainsKey(FieldWeight.Key));
+
+    private void Collect(GraphQLSelectionSet set, IGraphType type, string? condition, IObjectGraphType? branch, CostCondition? included)
+    {
+        if (condition is null || condition == type.Name)
+        {
+            Collect(set, type, branch, included);
+            return;
+        }
+
+        var other = schema.AllTypes[condition]!;
+        switch (type, other)
+        {
+            case (IAbstractGraphType, IObjectGraphType only):
+                Collect(set, only, only, included);
+                break;
+            case (IAbstractGraphType, _):
+                Collect(set, other, branch, included); // as if every object were of both: the dearest case
+                break;
+            case (IObjectGraphType, IAbstractGraphType any) when any.PossibleTypes.Contains(type):
+                Collect(set, type, branch, included);
+                break;
+        }
+    }
+}
