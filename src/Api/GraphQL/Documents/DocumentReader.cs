@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Expect.Api.GraphQL.Reports;
 using GraphQL;
 using GraphQL.Types;
 using GraphQL.Validation;
@@ -34,10 +35,18 @@ public sealed class DocumentReader
 
     /// <summary>The document.</summary>
     /// <exception cref="RequestRefusedException">The text is too large, no GraphQL, or does not fit the schema.</exception>
-    public async ValueTask<ValidatedDocument> ReadAsync(string text, CancellationToken cancellation)
+    public ValueTask<ValidatedDocument> ReadAsync(string text, CancellationToken cancellation) => ReadAsync(text, null, cancellation);
+
+    /// <summary>The document.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="timings">Where the durations of the stages go; null when nobody wants them.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="RequestRefusedException">The text is too large, no GraphQL, or does not fit the schema.</exception>
+    public async ValueTask<ValidatedDocument> ReadAsync(string text, StageTimings? timings, CancellationToken cancellation)
     {
         var syntax = Parse(text);
         var fields = StructureChecks.Check(syntax, _limits);
+        timings?.End(Stage.Parse);
         // Without an operation, the validator checks the document alone and coerces no variables: they differ from request to request.
         var result = await _validator.ValidateAsync(new ValidationOptions
         {
@@ -51,6 +60,7 @@ public sealed class DocumentReader
             throw new RequestRefusedException([.. result.Errors.Take(MaxErrors).Select(Describe)]);
         }
 
+        timings?.End(Stage.Validate);
         return new ValidatedDocument(HashOf(text), syntax, _schema) { ExpandedFields = fields };
     }
 
