@@ -35,7 +35,7 @@ public static class ApiServices
         services.AddSingleton<IntrospectionAnswers>();
         services.AddSingleton(new ItemAddress((configuration[PublicUrlSetting] ?? url).TrimEnd('/') + Endpoints.ItemPath));
         services.AddSingleton<IReadCompiler, ReadCompiler>();
-        services.AddSingleton(new CostCheck(CostLimits.Of(configuration)));
+        services.AddSingleton(CostLimits.Of(configuration));
         var slow = Settings.Milliseconds(configuration, SlowOperationLog.Setting, SlowOperationLog.DefaultMilliseconds);
         services.AddSingleton(provider => new SlowOperationLog(provider.GetRequiredService<ILogger<SlowOperationLog>>(), slow));
         services.AddSingleton<ReadPipeline>();

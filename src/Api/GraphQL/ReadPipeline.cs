@@ -12,7 +12,7 @@ namespace Expect.Api.GraphQL;
 
 /// <summary>The way of a read from its text to its answer. Thread-safe.</summary>
 public sealed class ReadPipeline(
-    DocumentCache documents, CostCheck costs, IntrospectionAnswers introspection, IReadCompiler compiler, StatementExecutor executor, SlowOperationLog slow)
+    DocumentCache documents, CostLimits costs, IntrospectionAnswers introspection, IReadCompiler compiler, StatementExecutor executor, SlowOperationLog slow)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
@@ -28,43 +28,26 @@ public sealed class ReadPipeline(
         ValidatedOperation? operation = null;
         try
         {
-            var document = await documents.GetAsync(request.Query, report?.Timings, cancellation);                                       // parse, validate: cached by text
+            var budget = new CostBudget(request.OperationName, request.Variables, costs.Of(viewer), request.CostMode != CostMode.Validate, report);
+            var document = await documents.GetAsync(request.Query, budget, cancellation); // parse, validate: cached by text
             operation = Allowed(OperationSelector.Select(document, request.OperationName), request);
-            if (!Affordable(operation, request, viewer, report))                                                                         // an expression, cached with the operation
+            CostCheck.Refuse(operation.Cost, document.Syntax, budget); // an expression, cached with the operation
+            if (request.CostMode == CostMode.Validate)
             {
                 return;
             }
 
             var context = PublicationContexts.Of(operation, request.Variables, request.AcceptLanguage, viewer);
-            var schema = await introspection.AnswerAsync(operation, request.Variables, context.Languages, cancellation);                 // empty for almost every request
+            var schema = await introspection.AnswerAsync(operation, request.Variables, context.Languages, cancellation); // empty for almost every request
             report?.Timings?.End(Stage.Cost);
-            var compiled = compiler.Compile(operation, request.Variables, viewer, context, schema, report?.Timings);                     // plan, render: pure, cached by shape
-            await executor.ExecuteAsync(compiled.Read, compiled.Values, output, report?.Explanations, cancellation);                     // the only I/O
+            var compiled = compiler.Compile(operation, request.Variables, viewer, context, schema, report?.Timings); // plan, render: pure, cached by shape
+            await executor.ExecuteAsync(compiled.Read, compiled.Values, output, report?.Explanations, cancellation); // the only I/O
             report?.Timings?.End(Stage.Execute);
         }
         finally
         {
             slow.Note(operation, started);
         }
-    }
-
-    /// <summary>Whether the operation is to be executed; refuses it when it costs too much.</summary>
-    private bool Affordable(ValidatedOperation operation, GraphQLRequest request, Viewer viewer, ReadReport? report)
-    {
-        var figures = CostCheck.Measure(operation, request.Variables);
-        if (report is { CostMode: not CostMode.None })
-        {
-            report.Cost = figures;
-            report.CostLimit = costs.LimitOf(viewer);
-        }
-
-        if (request.CostMode == CostMode.Validate)
-        {
-            return false;
-        }
-
-        costs.Refuse(figures, operation, request.Variables, viewer);
-        return true;
     }
 
     private static ValidatedOperation Allowed(ValidatedOperation operation, GraphQLRequest request) =>

@@ -40,7 +40,7 @@ public sealed partial class AffordableDocumentsTests(ITestOutputHelper output)
     {
         foreach (var operation in (await Reader.ReadAsync(text, CancellationToken.None)).Operations)
         {
-            var figures = CostCheck.Measure(operation, default);
+            var figures = operation.Cost.Of(default);
             output.WriteLine($"{figures.FieldCost} {figures.TypeCost} {name}");
             Assert.True(Math.Max(figures.FieldCost, figures.TypeCost) <= new CostLimits().Anonymous, $"{name}: {figures}");
         }

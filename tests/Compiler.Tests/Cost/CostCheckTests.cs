@@ -61,7 +61,7 @@ public sealed class CostCheckTests
     private static async Task AcceptAsync(string text, string variables, CostLimits limits, Viewer viewer)
     {
         var (operation, json) = await CostHost.ReadAsync(text, variables);
-        new CostCheck(limits).Refuse(CostCheck.Measure(operation, json), operation, json, viewer);
+        CostCheck.Refuse(operation.Cost, operation.Document.Syntax, new CostBudget(null, json, limits.Of(viewer), IsEnforced: true, null));
     }
 
     private static async Task<RequestRefusedException> RefusedAsync(string text, string variables, CostLimits limits) =>

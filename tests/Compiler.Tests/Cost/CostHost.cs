@@ -9,7 +9,7 @@ namespace Expect.Compiler.Tests.Cost;
 internal static class CostHost
 {
     public static async Task<CostFigures> MeasureAsync(string text, string variables = "{}") =>
-        CostCheck.Measure(await PlanningHost.OperationAsync(text), PlanningHost.Json(variables));
+        (await PlanningHost.OperationAsync(text)).Cost.Of(PlanningHost.Json(variables));
 
     public static async Task<(ValidatedOperation Operation, JsonElement Variables)> ReadAsync(string text, string variables = "{}") =>
         (await PlanningHost.OperationAsync(text), PlanningHost.Json(variables));

@@ -25,6 +25,9 @@ public sealed class OperationCostTests
     [InlineData("{ territories(first: 10) { nodes { projects(first: 5) { nodes { budget { amount } } } } } }", 116, 122)]
     [InlineData("{ projects(first: 2) { nodes { partners { role } } } }", 8, 24)]
     [InlineData("{ territories { aggregate { count } } }", 15, 3)]
+    [InlineData("{ search(query: \"x\", first: 3) { nodes { score highlights { html } item { displayName } } } }", 32, 38)]
+    [InlineData("{ countries: territories(search: \"x\") { nodes { name } } }", 26, 22)]
+    [InlineData("{ territories(search: null) { nodes { name } } }", 6, 22)]
     [InlineData("{ territories { groupBy(by: [KIND]) { count keys { kind } } } }", 115, 202)]
     [InlineData("{ territories { groupBy(by: [KIND], first: 3) { count } } }", 15, 5)]
     public async Task Costs_multiply_with_pages(string text, long fieldCost, long typeCost) =>
@@ -113,12 +116,12 @@ public sealed class OperationCostTests
     {
         var (operation, variables) = await CostHost.ReadAsync(
             "query ($n: Int, $a: Boolean!) { territories(first: $n) { nodes { name children(last: $n) @include(if: $a) { nodes { name } } } } }", "{\"n\": 3, \"a\": true}");
-        Assert.Equal(17, CostCheck.Measure(operation, variables).TypeCost);
+        Assert.Equal(17, operation.Cost.Of(variables).TypeCost);
         var sum = 0L;
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1_000; i++)
         {
-            sum += CostCheck.Measure(operation, variables).TypeCost;
+            sum += operation.Cost.Of(variables).TypeCost;
         }
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000);

@@ -1,45 +1,73 @@
-using System.Text.Json;
 using Expect.Api.GraphQL.Documents;
-using Expect.Api.Security;
+using GraphQL.Types;
 using GraphQLParser.AST;
 
 namespace Expect.Api.GraphQL.Cost;
 
 /// <summary>Refuses operations that cost more than their viewer may spend, before anything is planned.</summary>
-/// <param name="limits">The limits by role.</param>
-public sealed class CostCheck(CostLimits limits)
+internal static class CostCheck
 {
-    /// <summary>The limit of a viewer.</summary>
-    public long LimitOf(Viewer viewer) => limits.Of(viewer);
-
-    /// <summary>What the operation costs with these variables. Allocates nothing for an operation that is known.</summary>
-    public static CostFigures Measure(ValidatedOperation operation, JsonElement variables) => operation.Cost.Of(variables);
-
-    /// <summary>Refuses an operation that costs too much.</summary>
-    /// <exception cref="RequestRefusedException">It does.</exception>
-    public void Refuse(CostFigures figures, ValidatedOperation operation, JsonElement variables, Viewer viewer)
+    /// <summary>
+    /// Refuses an operation of a document that is not validated yet: validation takes far more memory than measuring.
+    /// </summary>
+    /// <param name="document">The document; no fragment spreads itself.</param>
+    /// <param name="schema">The schema.</param>
+    /// <param name="budget">What may be spent.</param>
+    /// <returns>The operation with its cost, for later; null when the document does not say which operation is meant.</returns>
+    /// <exception cref="RequestRefusedException">The operation costs too much.</exception>
+    public static (GraphQLOperationDefinition Operation, OperationCost Cost)? Refuse(GraphQLDocument document, ISchema schema, CostBudget budget)
     {
-        var limit = limits.Of(viewer);
-        if (figures.TypeCost > limit)
+        var fragments = new Dictionary<string, GraphQLFragmentDefinition>(StringComparer.Ordinal);
+        GraphQLOperationDefinition? meant = null;
+        var operations = 0;
+        foreach (var definition in document.Definitions)
         {
-            throw TooDear("type cost (objects of the answer)", figures.TypeCost, limit, operation, variables, byType: true);
+            switch (definition)
+            {
+                case GraphQLFragmentDefinition fragment:
+                    fragments.TryAdd(fragment.FragmentName.Name.StringValue, fragment);
+                    break;
+                case GraphQLOperationDefinition operation when string.IsNullOrEmpty(budget.OperationName) || operation.Name?.StringValue == budget.OperationName:
+                    meant ??= operation;
+                    operations++;
+                    break;
+            }
         }
 
-        if (figures.FieldCost > limit)
+        if (meant is null || operations > 1)
         {
-            throw TooDear("field cost", figures.FieldCost, limit, operation, variables, byType: false);
+            return null;
+        }
+
+        var cost = CostCompiler.Compile(meant, fragments, schema);
+        Refuse(cost, document, budget);
+        return (meant, cost);
+    }
+
+    /// <summary>Refuses an operation that costs too much. Allocates nothing for one that does not.</summary>
+    /// <param name="cost">What it costs.</param>
+    /// <param name="document">The document of the operation.</param>
+    /// <param name="budget">What may be spent.</param>
+    /// <exception cref="RequestRefusedException">The operation costs too much.</exception>
+    public static void Refuse(OperationCost cost, GraphQLDocument document, CostBudget budget)
+    {
+        var figures = cost.Of(budget.Variables);
+        budget.Tell(figures);
+        if (budget.IsEnforced && figures.TypeCost > budget.Limit)
+        {
+            throw TooDear("type cost (objects of the answer)", figures.TypeCost, budget.Limit, cost.Dearest(budget.Variables, byType: true).Field, document);
+        }
+
+        if (budget.IsEnforced && figures.FieldCost > budget.Limit)
+        {
+            throw TooDear("field cost", figures.FieldCost, budget.Limit, cost.Dearest(budget.Variables, byType: false).Field, document);
         }
     }
 
-    private static RequestRefusedException TooDear(string what, long measured, long limit, ValidatedOperation operation, JsonElement variables, bool byType)
-    {
-        var dearest = CostCompiler.Compile(operation, isFolded: false).Dearest(variables, byType).Field;
-        var culprit = dearest is null ? "" : Refusals.Shorten($" Most of it is for `{Shown(dearest)}`.");
-        return Refusals.TooLarge(
-            $"The operation's {what} is too high", measured, limit,
-            $"Ask for smaller pages with `first`, nest fewer lists in each other, or ask in several requests.{culprit}",
-            dearest is null ? null : TextChecks.Locate(operation.Document.Syntax.Source.Span, dearest.Location.Start));
-    }
+    private static RequestRefusedException TooDear(string what, long measured, long limit, GraphQLField? dearest, GraphQLDocument document) => Refusals.TooLarge(
+        $"The operation's {what} is too high", measured, limit,
+        "Ask for smaller pages with `first`, nest fewer lists in each other, or ask in several requests." + (dearest is null ? "" : $" Most of it is for `{Shown(dearest)}`."),
+        dearest is null ? null : TextChecks.Locate(document.Source.Span, dearest.Location.Start));
 
     private static string Shown(GraphQLField field)
     {

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Expect.Api.GraphQL.Documents;
 using GraphQL;
 using GraphQL.Types;
 using GraphQLParser.AST;
@@ -12,35 +10,53 @@ namespace Expect.Api.GraphQL.Cost;
 /// </summary>
 internal sealed class CostCompiler
 {
+    [ThreadStatic]
+    private static Scratch? _scratch;
+
     private readonly CostMembers _members;
     private readonly CostVariables _variables;
-    private readonly List<CostNode> _nodes = [];
-    private readonly bool _isFolded;
+    private readonly List<CostNode> _nodes;
 
-    private CostCompiler(ValidatedOperation operation, bool isFolded)
+    private CostCompiler(
+        GraphQLOperationDefinition operation, IReadOnlyDictionary<string, GraphQLFragmentDefinition> fragments, ISchema schema, Scratch scratch)
     {
-        _variables = new CostVariables(operation.Definition);
-        _members = new CostMembers(operation.Fragments, operation.Schema, _variables);
-        _isFolded = isFolded;
+        _variables = new CostVariables(operation);
+        _members = new CostMembers(fragments, schema, _variables, scratch.Members);
+        _nodes = scratch.Nodes;
     }
 
     /// <summary>The expression.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="isFolded">Whether parts without variables become mere numbers; if not, every field can be found in it.</param>
-    public static OperationCost Compile(ValidatedOperation operation, bool isFolded)
+    /// <param name="fragments">The document's fragments by name; none spreads itself.</param>
+    /// <param name="schema">The schema; what does not fit it costs nothing.</param>
+    public static OperationCost Compile(
+        GraphQLOperationDefinition operation, IReadOnlyDictionary<string, GraphQLFragmentDefinition> fragments, ISchema schema)
     {
-        var compiler = new CostCompiler(operation, isFolded);
-        var root = operation.Definition.Operation switch
+        var scratch = _scratch ??= new Scratch([], []);
+        try
         {
-            OperationType.Mutation => operation.Schema.Mutation!,
-            OperationType.Subscription => operation.Schema.Subscription!,
-            _ => operation.Schema.Query,
-        };
-        compiler._members.Collect(operation.Definition.SelectionSet, root, null, null);
-        var index = compiler.Open(new CostNode { Kind = CostNodeKind.Field, TypeWeight = 1, Objects = ObjectCount.One });
-        compiler.AddAll(0, null);
-        compiler.Close(index);
-        return new OperationCost([.. compiler._nodes]);
+            var compiler = new CostCompiler(operation, fragments, schema, scratch);
+            IObjectGraphType? root = operation.Operation switch
+            {
+                OperationType.Mutation => schema.Mutation,
+                OperationType.Subscription => schema.Subscription,
+                _ => schema.Query,
+            };
+            var index = compiler.Open(new CostNode { Kind = CostNodeKind.Field, TypeWeight = 1, Objects = ObjectCount.One });
+            if (root is not null)
+            {
+                compiler._members.Collect(operation.SelectionSet, root, null, null);
+                compiler.AddAll(0, null);
+            }
+
+            compiler.Close(index);
+            return new OperationCost([.. scratch.Nodes]);
+        }
+        finally
+        {
+            scratch.Nodes.Clear();
+            scratch.Members.Clear();
+        }
     }
 
     /// <summary>Adds the members from a place on, and takes them off the stack.</summary>
@@ -51,7 +67,7 @@ internal sealed class CostCompiler
         var choice = -1;
         for (var i = start; i < end; i++)
         {
-            if (_members[i].Branch is { } branch && IsFirst(start, i, other => other.Branch == branch))
+            if (_members[i].Branch is { } branch && _members.IsFirstOfBranch(start, i))
             {
                 choice = choice < 0 ? Open(new CostNode { Kind = CostNodeKind.Choice, Objects = ObjectCount.One }) : choice;
                 var index = Open(new CostNode { Kind = CostNodeKind.Branch, Objects = ObjectCount.One });
@@ -72,25 +88,11 @@ internal sealed class CostCompiler
     {
         for (var i = start; i < end; i++)
         {
-            var member = _members[i];
-            if (member.Branch == branch && IsFirst(start, i, member.IsSameAs))
+            if (_members[i].Branch == branch && _members.IsFirst(start, i))
             {
-                AddMerged(member, i, end, page);
+                AddMerged(_members[i], i, end, page);
             }
         }
-    }
-
-    private bool IsFirst(int start, int index, Func<CostMember, bool> isSame)
-    {
-        for (var i = start; i < index; i++)
-        {
-            if (isSame(_members[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     /// <summary>Adds a member of the answer: a field, and those after it that ask for the same.</summary>
@@ -113,15 +115,16 @@ internal sealed class CostCompiler
         {
             Kind = CostNodeKind.Field,
             Field = isSized ? page!.Field : first.Field,
-            Weight = weight?.Weight ?? (first.Field.SelectionSet is null ? 0 : 1),
+            Weight = (weight?.Weight ?? (first.Field.SelectionSet is null ? 0 : 1)) + Arguments(definition, first.Field),
             TypeWeight = first.Field.SelectionSet is null ? 0 : 1,
             Objects = isSized ? page!.Objects : weight?.Size is { SizedFields.IsEmpty: true } own ? Objects(first.Field, own) : ObjectCount.One,
             AnyOf = AnyOf(first, others),
         });
         var start = _members.Count;
         _members.Collect(first.Field.SelectionSet, type, null, others is null ? null : first.Condition);
-        foreach (var other in others ?? [])
+        for (var i = 0; i < others?.Count; i++)
         {
+            var other = others[i];
             _members.Collect(other.Field.SelectionSet, type, null, other.Condition);
         }
 
@@ -129,18 +132,39 @@ internal sealed class CostCompiler
         Close(node);
     }
 
-    private static CostCondition[]? AnyOf(CostMember first, List<CostMember>? others) =>
-        first.Condition is null || (others is not null && others.Exists(other => other.Condition is null))
-            ? null
-            : [first.Condition, .. (others ?? []).Select(other => other.Condition!)];
+    private static CostCondition[]? AnyOf(CostMember first, List<CostMember>? others) => first switch
+    {
+        { Condition: null } => null,
+        _ when others is null => [first.Condition],
+        _ when others.Exists(other => other.Condition is null) => null,
+        _ => [first.Condition, .. others.Select(other => other.Condition!)],
+    };
+
+    /// <summary>What the arguments add that are given; a variable counts as given.</summary>
+    private static int Arguments(FieldType definition, GraphQLField field)
+    {
+        var sum = 0;
+        for (var i = 0; i < field.Arguments?.Count; i++)
+        {
+            var argument = field.Arguments[i];
+            if (argument.Value is not GraphQLNullValue && definition.Arguments?.Find(argument.Name.StringValue)?.Metadata is { Count: > 0 } metadata
+                && metadata.TryGetValue(FieldWeight.Key, out var weight))
+            {
+                sum += (int)weight!;
+            }
+        }
+
+        return sum;
+    }
 
     private ObjectCount Objects(GraphQLField field, ListSize size)
     {
         var number = size.Default;
         CostVariable? first = null;
         CostVariable? last = null;
-        foreach (var argument in field.Arguments?.Items ?? [])
+        for (var i = 0; i < field.Arguments?.Count; i++)
         {
+            var argument = field.Arguments[i];
             if (!size.SlicingArguments.Contains(argument.Name.StringValue))
             {
                 continue;
@@ -171,13 +195,7 @@ internal sealed class CostCompiler
     {
         var node = _nodes[index];
         node.End = _nodes.Count;
-        if (_isFolded && Constant(index, node) is { } constant)
-        {
-            node.Constant = constant;
-            node.End = index + 1;
-            _nodes.RemoveRange(index + 1, _nodes.Count - index - 1);
-        }
-
+        node.Constant = Constant(index, node);
         _nodes[index] = node;
     }
 
@@ -201,6 +219,9 @@ internal sealed class CostCompiler
 
         return node.Kind == CostNodeKind.Field ? under.Under(node.Weight, node.Objects.Of(default), node.TypeWeight) : under;
     }
+
+    /// <summary>Lists for one compilation at a time; each thread keeps its own, so that refusals take little memory.</summary>
+    private sealed record Scratch(List<CostMember> Members, List<CostNode> Nodes);
 
     /// <summary>A connection whose arguments say how many objects some of the fields under it have.</summary>
     private sealed record Page(GraphQLField Field, ListSize Size, ObjectCount Objects);

@@ -53,6 +53,13 @@ internal static class CostDirectives
         field.Metadata[FieldWeight.Key] = new FieldWeight(weight, size);
     }
 
+    /// <summary>Says of an argument what it adds to the cost of its field when it is given.</summary>
+    public static void Weigh(this QueryArgument argument, int weight)
+    {
+        argument.ApplyDirective(Cost, "weight", weight.ToString(CultureInfo.InvariantCulture));
+        argument.Metadata[FieldWeight.Key] = weight;
+    }
+
     private static void Describe(AppliedDirective directive, ListSize size)
     {
         directive.AddArgument(new DirectiveArgument("assumedSize") { Value = size.Assumed });

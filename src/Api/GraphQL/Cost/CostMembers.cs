@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using GraphQL;
 using GraphQL.Types;
 using GraphQLParser.AST;
@@ -6,21 +5,49 @@ using GraphQLParser.AST;
 namespace Expect.Api.GraphQL.Cost;
 
 /// <summary>
-/// Collects the fields of selection sets that can cost something: objects, and values with a weight. Without resolving
-/// conditions, which differ from request to request. One list serves all levels of an operation, as a stack.
+/// Collects the fields of selection sets that can cost something: objects, and values with a weight. Conditions are kept with
+/// them, because they differ from request to request. One list serves all levels of an operation, as a stack.
+/// What does not fit the schema is passed over: validation, which comes later, refuses it.
 /// </summary>
-internal sealed class CostMembers(FrozenDictionary<string, GraphQLFragmentDefinition> fragments, ISchema schema, CostVariables variables)
+internal sealed class CostMembers(IReadOnlyDictionary<string, GraphQLFragmentDefinition> fragments, ISchema schema, CostVariables variables, List<CostMember> members)
 {
-    private readonly List<CostMember> _members = [];
-
     /// <summary>How many there are.</summary>
-    public int Count => _members.Count;
+    public int Count => members.Count;
 
     /// <summary>One of them.</summary>
-    public CostMember this[int index] => _members[index];
+    public CostMember this[int index] => members[index];
 
     /// <summary>Forgets those from a place on.</summary>
-    public void Truncate(int count) => _members.RemoveRange(count, _members.Count - count);
+    public void Truncate(int count) => members.RemoveRange(count, members.Count - count);
+
+    /// <summary>Whether a member of the answer begins with a member: none from a place up to it asks for the same.</summary>
+    public bool IsFirst(int start, int index)
+    {
+        var member = members[index];
+        for (var i = start; i < index; i++)
+        {
+            if (members[i].IsSameAs(member))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a member is the first one selected for its type alone.</summary>
+    public bool IsFirstOfBranch(int start, int index)
+    {
+        for (var i = start; i < index; i++)
+        {
+            if (members[i].Branch == members[index].Branch)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Adds those of a selection set.</summary>
     /// <param name="set">The selection set; null has none.</param>
@@ -29,7 +56,12 @@ internal sealed class CostMembers(FrozenDictionary<string, GraphQLFragmentDefini
     /// <param name="condition">When it is part of the operation.</param>
     public void Collect(GraphQLSelectionSet? set, IGraphType type, IObjectGraphType? branch, CostCondition? condition)
     {
-        foreach (var selection in set?.Selections ?? [])
+        if (set is null)
+        {
+            return;
+        }
+
+        foreach (var selection in set.Selections)
         {
             if (!variables.TryRead((IHasDirectivesNode)selection, condition, out var included))
             {
@@ -39,13 +71,12 @@ internal sealed class CostMembers(FrozenDictionary<string, GraphQLFragmentDefini
             switch (selection)
             {
                 case GraphQLField field when type is IComplexGraphType owner && CanCost(owner, field):
-                    _members.Add(new CostMember(field, owner, branch, included));
+                    members.Add(new CostMember(field, owner, branch, included));
                     break;
                 case GraphQLInlineFragment inline:
                     Collect(inline.SelectionSet, type, inline.TypeCondition?.Type.Name.StringValue, branch, included);
                     break;
-                case GraphQLFragmentSpread spread:
-                    var fragment = fragments[spread.FragmentName.Name.StringValue];
+                case GraphQLFragmentSpread spread when fragments.TryGetValue(spread.FragmentName.Name.StringValue, out var fragment):
                     Collect(fragment.SelectionSet, type, fragment.TypeCondition.Type.Name.StringValue, branch, included);
                     break;
             }
@@ -65,13 +96,12 @@ internal sealed class CostMembers(FrozenDictionary<string, GraphQLFragmentDefini
             return;
         }
 
-        var other = schema.AllTypes[condition]!;
-        switch (type, other)
+        switch (type, schema.AllTypes[condition])
         {
             case (IAbstractGraphType, IObjectGraphType only):
                 Collect(set, only, only, included);
                 break;
-            case (IAbstractGraphType, _):
+            case (IAbstractGraphType, IAbstractGraphType other):
                 Collect(set, other, branch, included); // as if every object were of both: the dearest case
                 break;
             case (IObjectGraphType, IAbstractGraphType any) when any.PossibleTypes.Contains(type):

@@ -12,6 +12,12 @@ internal static class CostRules
     /// <summary>A page of a connection: a statement of its own.</summary>
     private const int Page = 5;
 
+    /// <summary>A text to search for.</summary>
+    private const int Search = 20;
+
+    /// <summary>The most items of a page whose items are no catalogue type, such as search hits.</summary>
+    private const int OtherPage = 100;
+
     /// <summary>The number of all items of a connection.</summary>
     private const int TotalCount = 5;
 
@@ -43,8 +49,10 @@ internal static class CostRules
     {
         if (field.ResolvedType!.GetNamedType() is IObjectGraphType target && IsConnection(target))
         {
-            var size = catalog.Find(target.Fields.Find("nodes")!.ResolvedType!.GetNamedType().Name)?.MaxPageSize ?? ConnectionTypes.DefaultPageSize;
-            field.Weigh(Page, new ListSize(size, PageArguments, Math.Min(ConnectionTypes.DefaultPageSize, size), PageFields));
+            var size = catalog.Find(target.Fields.Find("nodes")!.ResolvedType!.GetNamedType().Name)?.MaxPageSize ?? OtherPage;
+            ImmutableArray<string> arguments = [.. PageArguments.Where(name => field.Arguments?.Find(name) is not null)];
+            field.Weigh(field.Name == SearchField.Name ? Page + Search : Page, new ListSize(size, arguments, Math.Min(ConnectionTypes.DefaultPageSize, size), PageFields));
+            field.Arguments?.Find(SearchField.Name)?.Weigh(Search);
         }
         else if (IsConnection(owner))
         {

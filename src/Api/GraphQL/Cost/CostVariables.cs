@@ -29,15 +29,16 @@ internal sealed class CostVariables(GraphQLOperationDefinition operation)
     public bool TryRead(IHasDirectivesNode selection, CostCondition? outer, out CostCondition? condition)
     {
         condition = outer;
-        foreach (var directive in selection.Directives?.Items ?? [])
+        for (var i = 0; i < selection.Directives?.Count; i++)
         {
+            var directive = selection.Directives[i];
             var name = directive.Name.StringValue;
             if (name is not ("skip" or "include"))
             {
                 continue;
             }
 
-            switch (directive.Arguments?.Items.Find(argument => argument.Name.StringValue == "if")?.Value)
+            switch (directive.Arguments is { Count: > 0 } arguments ? arguments[0].Value : null) // they have one argument
             {
                 case GraphQLVariable variable:
                     condition = new CostCondition(Of(variable), name == "include", condition);

@@ -1,4 +1,5 @@
 using Expect.Api.Caching;
+using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Reports;
 
 namespace Expect.Api.GraphQL.Documents;
@@ -24,23 +25,23 @@ public sealed class DocumentCache
 
     /// <summary>The document of that text: the same instance for the same text as long as it is kept.</summary>
     /// <exception cref="RequestRefusedException">The text is too large, no GraphQL, or does not fit the schema.</exception>
-    public ValueTask<ValidatedDocument> GetAsync(string text, CancellationToken cancellation) => GetAsync(text, null, cancellation);
+    public ValueTask<ValidatedDocument> GetAsync(string text, CancellationToken cancellation) => GetAsync(text, default, cancellation);
 
     /// <summary>The document of that text: the same instance for the same text as long as it is kept.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="timings">Where the durations of the stages go; null when nobody wants them.</param>
+    /// <param name="budget">What the request may spend; a document that is known is not checked again.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="RequestRefusedException">The text is too large, no GraphQL, or does not fit the schema.</exception>
-    public async ValueTask<ValidatedDocument> GetAsync(string text, StageTimings? timings, CancellationToken cancellation)
+    public async ValueTask<ValidatedDocument> GetAsync(string text, CostBudget budget, CancellationToken cancellation)
     {
         if (_documents.Find(text) is { } known)
         {
-            timings?.Cached(Stage.Parse);
-            timings?.Cached(Stage.Validate);
+            budget.Report?.Timings?.Cached(Stage.Parse);
+            budget.Report?.Timings?.Cached(Stage.Validate);
             return known;
         }
 
-        var document = await _reader.ReadAsync(text, timings, cancellation);
+        var document = await _reader.ReadAsync(text, budget, cancellation);
         _documents.Offer(text, document, 1024 + ((long)text.Length * BytesPerCharacter) + (document.ExpandedFields * BytesPerField));
         return document;
     }

@@ -10,6 +10,7 @@ internal sealed class ExpandedSize
 {
     private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Size> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly RequestLimits _limits;
 
     public ExpandedSize(GraphQLDocument document, RequestLimits limits)
@@ -20,6 +21,9 @@ internal sealed class ExpandedSize
             _fragments.TryAdd(fragment.FragmentName.Name.StringValue, fragment);
         }
     }
+
+    /// <summary>Whether a fragment spreads itself, perhaps through others.</summary>
+    public bool HasCircle { get; private set; }
 
     /// <summary>The size of a selection set. Recursion is bounded: brackets within a definition, definitions within a document.</summary>
     public Size Of(GraphQLSelectionSet? selections)
@@ -58,8 +62,15 @@ internal sealed class ExpandedSize
             return known;
         }
 
-        _known[name] = default; // while it is measured, so that a cycle ends
-        return _known[name] = Of(fragment.SelectionSet);
+        if (!_open.Add(name))
+        {
+            HasCircle = true;
+            return default;
+        }
+
+        known = Of(fragment.SelectionSet);
+        _open.Remove(name);
+        return _known[name] = known;
     }
 
     private void RefuseRepetitions(Size total, Dictionary<string, int> repetitions)

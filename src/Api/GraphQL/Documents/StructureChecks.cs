@@ -6,9 +6,9 @@ namespace Expect.Api.GraphQL.Documents;
 internal static class StructureChecks
 {
     /// <summary>Refuses a document that is too large once its fragments are expanded.</summary>
-    /// <returns>The fields of all its operations, fragments expanded.</returns>
+    /// <returns>The fields of all its operations, fragments expanded; and whether a fragment spreads itself, which validation refuses.</returns>
     /// <exception cref="RequestRefusedException">The document breaks a limit.</exception>
-    public static long Check(GraphQLDocument document, RequestLimits limits)
+    public static (long Fields, bool HasCircle) Check(GraphQLDocument document, RequestLimits limits)
     {
         if (document.Definitions.Count > limits.Definitions)
         {
@@ -32,7 +32,7 @@ internal static class StructureChecks
             }
         }
 
-        return fields;
+        return (fields, measure.HasCircle);
     }
 
     private static void Check(GraphQLOperationDefinition operation, ExpandedSize.Size size, RequestLimits limits)

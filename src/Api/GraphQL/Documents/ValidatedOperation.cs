@@ -23,7 +23,11 @@ public sealed class ValidatedOperation
     }
 
     /// <summary>What the operation costs; made when it is asked for first, twice at most when several requests ask at once.</summary>
-    internal OperationCost Cost => _cost ??= CostCompiler.Compile(this, isFolded: true);
+    internal OperationCost Cost
+    {
+        get => _cost ??= CostCompiler.Compile(Definition, Fragments, Schema);
+        set => _cost = value;
+    }
 
     /// <summary>The document that contains the operation.</summary>
     public ValidatedDocument Document { get; }
