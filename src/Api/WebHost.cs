@@ -15,9 +15,11 @@ public static class WebHost
     /// <summary>The application, not yet started.</summary>
     /// <param name="url">Where it listens.</param>
     /// <param name="connectionString">A login that is a member of the reader role.</param>
-    public static WebApplication Build(string url, string connectionString)
+    /// <param name="settings">Settings that go before those of the environment; null when there are none.</param>
+    public static WebApplication Build(string url, string connectionString, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls(url);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
         builder.Services.AddSingleton(_ => PersistenceServices.BuildCatalog());

@@ -31,7 +31,7 @@ public sealed class ReadPipeline(
             var budget = new CostBudget(request.OperationName, request.Variables, costs.Of(viewer), request.CostMode != CostMode.Validate, report);
             var document = await documents.GetAsync(request.Query, budget, cancellation); // parse, validate: cached by text
             operation = Allowed(OperationSelector.Select(document, request.OperationName), request);
-            CostCheck.Refuse(operation.Cost, document.Syntax, budget); // an expression, cached with the operation
+            CostCheck.Refuse(operation.Cost, document.Syntax, in budget); // an expression, cached with the operation
             if (request.CostMode == CostMode.Validate)
             {
                 return;

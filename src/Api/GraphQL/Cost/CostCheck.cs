@@ -15,7 +15,7 @@ internal static class CostCheck
     /// <param name="budget">What may be spent.</param>
     /// <returns>The operation with its cost, for later; null when the document does not say which operation is meant.</returns>
     /// <exception cref="RequestRefusedException">The operation costs too much.</exception>
-    public static (GraphQLOperationDefinition Operation, OperationCost Cost)? Refuse(GraphQLDocument document, ISchema schema, CostBudget budget)
+    public static (GraphQLOperationDefinition Operation, OperationCost Cost)? Refuse(GraphQLDocument document, ISchema schema, in CostBudget budget)
     {
         var fragments = new Dictionary<string, GraphQLFragmentDefinition>(StringComparer.Ordinal);
         GraphQLOperationDefinition? meant = null;
@@ -49,7 +49,7 @@ internal static class CostCheck
     /// <param name="document">The document of the operation.</param>
     /// <param name="budget">What may be spent.</param>
     /// <exception cref="RequestRefusedException">The operation costs too much.</exception>
-    public static void Refuse(OperationCost cost, GraphQLDocument document, CostBudget budget)
+    public static void Refuse(OperationCost cost, GraphQLDocument document, in CostBudget budget)
     {
         var figures = cost.Of(budget.Variables);
         budget.Tell(figures);
