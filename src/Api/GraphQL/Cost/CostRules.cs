@@ -15,8 +15,11 @@ internal static class CostRules
     /// <summary>A text to search for.</summary>
     private const int Search = 20;
 
-    /// <summary>The most items of a page whose items are no catalogue type, such as search hits.</summary>
-    private const int OtherPage = 100;
+    /// <summary>The most hits of a page of a search.</summary>
+    private const int Hits = 100;
+
+    /// <summary>The most items of a page of anything else that is no catalogue type: no page of the service is larger.</summary>
+    private const int OtherPage = 1_000;
 
     /// <summary>The number of all items of a connection.</summary>
     private const int TotalCount = 5;
@@ -49,7 +52,8 @@ internal static class CostRules
     {
         if (field.ResolvedType!.GetNamedType() is IObjectGraphType target && IsConnection(target))
         {
-            var size = catalog.Find(target.Fields.Find("nodes")!.ResolvedType!.GetNamedType().Name)?.MaxPageSize ?? OtherPage;
+            var size = field.Name == SearchField.Name ? Hits
+                : catalog.Find(target.Fields.Find("nodes")!.ResolvedType!.GetNamedType().Name)?.MaxPageSize ?? OtherPage;
             ImmutableArray<string> arguments = [.. PageArguments.Where(name => field.Arguments?.Find(name) is not null)];
             field.Weigh(field.Name == SearchField.Name ? Page + Search : Page, new ListSize(size, arguments, Math.Min(ConnectionTypes.DefaultPageSize, size), PageFields));
             field.Arguments?.Find(SearchField.Name)?.Weigh(Search);
