@@ -1,6 +1,8 @@
 using Expect.Api.GraphQL;
+using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Planning;
+using Expect.Api.GraphQL.Reports;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.Http;
 using Expect.Api.Security;
@@ -33,6 +35,9 @@ public static class ApiServices
         services.AddSingleton<IntrospectionAnswers>();
         services.AddSingleton(new ItemAddress((configuration[PublicUrlSetting] ?? url).TrimEnd('/') + Endpoints.ItemPath));
         services.AddSingleton<IReadCompiler, ReadCompiler>();
+        services.AddSingleton(CostLimits.Of(configuration));
+        var slow = Settings.Milliseconds(configuration, SlowOperationLog.Setting, SlowOperationLog.DefaultMilliseconds);
+        services.AddSingleton(provider => new SlowOperationLog(provider.GetRequiredService<ILogger<SlowOperationLog>>(), slow));
         services.AddSingleton<ReadPipeline>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<GraphQLEndpoint>();

@@ -7,19 +7,24 @@ namespace Expect.Api;
 /// <summary>Composes the web application over a database that is ready.</summary>
 public static class WebHost
 {
-    /// <summary>The longest that a statement of a read may take.</summary>
-    private static readonly TimeSpan StatementTimeout = TimeSpan.FromSeconds(10);
+    /// <summary>The setting with the longest that a statement of a read may take, as PostgreSQL writes durations.</summary>
+    public const string StatementTimeoutSetting = "EXPECT_STATEMENT_TIMEOUT";
+
+    private static readonly TimeSpan DefaultStatementTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>The application, not yet started.</summary>
     /// <param name="url">Where it listens.</param>
     /// <param name="connectionString">A login that is a member of the reader role.</param>
-    public static WebApplication Build(string url, string connectionString)
+    /// <param name="settings">Settings that go before those of the environment; null when there are none.</param>
+    public static WebApplication Build(string url, string connectionString, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls(url);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
         builder.Services.AddSingleton(_ => PersistenceServices.BuildCatalog());
-        builder.Services.AddSingleton(_ => StatementExecutor.Open(connectionString, StatementTimeout));
+        var statementTimeout = Settings.Duration(builder.Configuration, StatementTimeoutSetting, DefaultStatementTimeout);
+        builder.Services.AddSingleton(_ => StatementExecutor.Open(connectionString, statementTimeout));
         builder.Services.AddExpectApi(builder.Configuration, builder.Environment, url);
         var app = builder.Build();
         app.UseCors();

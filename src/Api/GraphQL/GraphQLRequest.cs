@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Expect.Api.GraphQL.Reports;
 
 namespace Expect.Api.GraphQL;
 
@@ -21,6 +22,12 @@ public sealed class GraphQLRequest(string query, JsonDocument? body) : IDisposab
 
     /// <summary>Whether the method allows queries only: GET.</summary>
     public bool QueriesOnly { get; init; }
+
+    /// <summary>What the request wants to know about its cost.</summary>
+    public CostMode CostMode { get; init; }
+
+    /// <summary>Whether the request wants its statements explained.</summary>
+    public bool Explains { get; init; }
 
     /// <inheritdoc/>
     public void Dispose() => body?.Dispose();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Reports;
 using Expect.Api.Security;
 using Expect.Persistence.Reading.Shape;
 
@@ -14,9 +15,11 @@ public interface IReadCompiler
     /// <param name="viewer">Who asks.</param>
     /// <param name="context">In which languages, and from which stage of publication.</param>
     /// <param name="introspection">The JSON text of the operation's introspection fields, by response key.</param>
+    /// <param name="timings">Where the durations of the stages go; null when nobody wants them.</param>
     /// <exception cref="RequestRefusedException">A value is wrong, or the operation asks for too much.</exception>
     CompiledOperation Compile(
-        ValidatedOperation operation, JsonElement variables, Viewer viewer, PublicationContext context, IReadOnlyDictionary<string, string> introspection);
+        ValidatedOperation operation, JsonElement variables, Viewer viewer, PublicationContext context, IReadOnlyDictionary<string, string> introspection,
+        StageTimings? timings = null);
 }
 
 /// <summary>An operation that is ready to run.</summary>

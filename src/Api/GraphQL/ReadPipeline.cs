@@ -1,5 +1,8 @@
 using System.Buffers;
+using System.Diagnostics;
+using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Reports;
 using Expect.Api.Http;
 using Expect.Api.Security;
 using Expect.Persistence.Reading.Execute;
@@ -8,23 +11,43 @@ using GraphQLParser.AST;
 namespace Expect.Api.GraphQL;
 
 /// <summary>The way of a read from its text to its answer. Thread-safe.</summary>
-public sealed class ReadPipeline(DocumentCache documents, IntrospectionAnswers introspection, IReadCompiler compiler, StatementExecutor executor)
+public sealed class ReadPipeline(
+    DocumentCache documents, CostLimits costs, IntrospectionAnswers introspection, IReadCompiler compiler, StatementExecutor executor, SlowOperationLog slow)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="viewer">Who asks.</param>
-    /// <param name="output">Where the value of <c>data</c> goes, complete or not at all.</param>
+    /// <param name="output">Where the value of <c>data</c> goes, complete or not at all; nothing when the request only wants to know its cost.</param>
+    /// <param name="report">What the request wants to know about itself; null when that is nothing.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="RequestRefusedException">The client must change the request.</exception>
     /// <exception cref="ReadFailedException">The database could not be reached, or took too long.</exception>
-    public async Task RunAsync(GraphQLRequest request, Viewer viewer, IBufferWriter<byte> output, CancellationToken cancellation)
+    public async Task RunAsync(GraphQLRequest request, Viewer viewer, IBufferWriter<byte> output, ReadReport? report, CancellationToken cancellation)
     {
-        var document = await documents.GetAsync(request.Query, cancellation);                                       // parse, validate: cached by text
-        var operation = Allowed(OperationSelector.Select(document, request.OperationName), request);
-        var context = PublicationContexts.Of(operation, request.Variables, request.AcceptLanguage, viewer);
-        var schema = await introspection.AnswerAsync(operation, request.Variables, context.Languages, cancellation); // empty for almost every request
-        var compiled = compiler.Compile(operation, request.Variables, viewer, context, schema);                     // plan, render: pure, cached by shape
-        await executor.ExecuteAsync(compiled.Read, compiled.Values, output, cancellation);                          // the only I/O
+        var started = Stopwatch.GetTimestamp();
+        ValidatedOperation? operation = null;
+        try
+        {
+            var budget = new CostBudget(request.OperationName, request.Variables, costs.Of(viewer), request.CostMode != CostMode.Validate, report);
+            var document = await documents.GetAsync(request.Query, budget, cancellation); // parse, validate: cached by text
+            operation = Allowed(OperationSelector.Select(document, request.OperationName), request);
+            CostCheck.Refuse(operation.Cost, document.Syntax, in budget); // an expression, cached with the operation
+            if (request.CostMode == CostMode.Validate)
+            {
+                return;
+            }
+
+            var context = PublicationContexts.Of(operation, request.Variables, request.AcceptLanguage, viewer);
+            var schema = await introspection.AnswerAsync(operation, request.Variables, context.Languages, cancellation); // empty for almost every request
+            report?.Timings?.End(Stage.Cost);
+            var compiled = compiler.Compile(operation, request.Variables, viewer, context, schema, report?.Timings); // plan, render: pure, cached by shape
+            await executor.ExecuteAsync(compiled.Read, compiled.Values, output, report?.Explanations, cancellation); // the only I/O
+            report?.Timings?.End(Stage.Execute);
+        }
+        finally
+        {
+            slow.Note(operation, started);
+        }
     }
 
     private static ValidatedOperation Allowed(ValidatedOperation operation, GraphQLRequest request) =>

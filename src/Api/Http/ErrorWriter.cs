@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Expect.Api.GraphQL;
+using Expect.Api.GraphQL.Reports;
 
 namespace Expect.Api.Http;
 
@@ -15,7 +16,8 @@ public static class ErrorWriter
     /// <param name="output">Where it goes.</param>
     /// <param name="errors">At least one error.</param>
     /// <param name="traceId">For a fault of ours, what finds it in the log; null otherwise.</param>
-    public static void Write(IBufferWriter<byte> output, ImmutableArray<RequestError> errors, string? traceId = null)
+    /// <param name="report">What the request wanted to know about itself; null when that is nothing.</param>
+    public static void Write(IBufferWriter<byte> output, ImmutableArray<RequestError> errors, string? traceId = null, ReadReport? report = null)
     {
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
@@ -26,6 +28,11 @@ public static class ErrorWriter
         }
 
         json.WriteEndArray();
+        if (report is { Cost: not null })
+        {
+            ReportWriter.WriteMember(json, report);
+        }
+
         json.WriteEndObject();
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using Expect.Api.GraphQL;
+using Expect.Api.GraphQL.Reports;
 using Expect.Api.Security;
 using Expect.Persistence.Reading.Execute;
 
@@ -14,15 +15,17 @@ public sealed partial class GraphQLEndpoint(ReadPipeline pipeline, RequestReader
     {
         using var answer = new AnswerBuffer();
         var type = ResponseMediaType.Json;
+        ReadReport? report = null;
         int status;
         try
         {
             type = ResponseMediaType.Negotiate(http.Request.Headers.Accept);
             var viewer = viewers.Resolve(http.Request.Headers.Authorization);
             using var request = await reader.ReadAsync(http.Request, http.RequestAborted);
+            report = ReadReport.For(request, viewer);
             answer.Write("{\"data\":"u8);
-            await pipeline.RunAsync(request, viewer, answer, http.RequestAborted);
-            answer.Write("}"u8);
+            await pipeline.RunAsync(request, viewer, answer, report, http.RequestAborted);
+            Finish(answer, report);
             status = StatusCodes.Status200OK;
         }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
@@ -31,21 +34,44 @@ public sealed partial class GraphQLEndpoint(ReadPipeline pipeline, RequestReader
         }
         catch (Exception failure)
         {
-            status = Refuse(answer, failure, type);
+            status = Refuse(answer, failure, type, report);
         }
 
-        await SendAsync(http, answer, type, status);
+        await SendAsync(http, answer, type, status, report?.Timings);
+    }
+
+    private static void Finish(AnswerBuffer answer, ReadReport? report)
+    {
+        if (report is { CostMode: CostMode.Validate })
+        {
+            answer.Clear(); // no data: the operation was not executed
+            ReportWriter.WriteAlone(answer, report);
+            return;
+        }
+
+        if (report is { HasExtensions: true })
+        {
+            answer.Write(",\"extensions\":"u8);
+            ReportWriter.WriteValue(answer, report);
+        }
+
+        answer.Write("}"u8);
     }
 
     private static string TraceId() => Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString();
 
-    private static async Task SendAsync(HttpContext http, AnswerBuffer answer, ResponseMediaType type, int status)
+    private static async Task SendAsync(HttpContext http, AnswerBuffer answer, ResponseMediaType type, int status, StageTimings? timings)
     {
         var response = http.Response;
         response.StatusCode = status;
         response.ContentType = type.ContentType;
         response.ContentLength = answer.Written.Length;
-        response.Headers.Append("Vary", "Accept, Accept-Language, Authorization");
+        response.Headers.Append("Vary", "Accept, Accept-Language, Authorization, GraphQL-Cost, GraphQL-Explain");
+        if (timings is not null)
+        {
+            response.Headers.Append("Server-Timing", timings.ToString());
+        }
+
         switch (status)
         {
             case StatusCodes.Status401Unauthorized:
@@ -59,7 +85,7 @@ public sealed partial class GraphQLEndpoint(ReadPipeline pipeline, RequestReader
         await response.Body.WriteAsync(answer.Written, http.RequestAborted);
     }
 
-    private int Refuse(AnswerBuffer answer, Exception failure, ResponseMediaType type)
+    private int Refuse(AnswerBuffer answer, Exception failure, ResponseMediaType type, ReadReport? report)
     {
         answer.Clear();
         switch (failure)
@@ -68,7 +94,7 @@ public sealed partial class GraphQLEndpoint(ReadPipeline pipeline, RequestReader
                 ErrorWriter.Write(answer, [refused.Error]);
                 return refused.Status;
             case RequestRefusedException refused:
-                ErrorWriter.Write(answer, refused.Errors);
+                ErrorWriter.Write(answer, refused.Errors, report: report);
                 return ErrorStatus.Of(refused.Errors[0].Code, type);
             case BadHttpRequestException refused: // the server's own: a body cut short, or larger than it takes
                 ErrorWriter.Write(answer, [new RequestError(ErrorCode.BadUserInput, "The HTTP request is broken or too large. Send it whole, within the limits.")]);

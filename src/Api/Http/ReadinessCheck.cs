@@ -17,7 +17,7 @@ public sealed class ReadinessCheck(ReadPipeline pipeline) : IHealthCheck
         using var request = new GraphQLRequest(Question, null);
         try
         {
-            await pipeline.RunAsync(request, Viewer.Anonymous, answer, cancellationToken);
+            await pipeline.RunAsync(request, Viewer.Anonymous, answer, null, cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (ReadFailedException failure)

@@ -56,6 +56,8 @@ public sealed class RequestReader(RequestLimits limits)
                 Variables = Object(root, "variables"),
                 AcceptLanguage = AcceptLanguageOf(request),
                 QueriesOnly = queriesOnly,
+                CostMode = ReportHeaders.CostModeOf(request.Headers),
+                Explains = ReportHeaders.ExplainsOf(request.Headers),
             };
         }
         catch
@@ -76,6 +78,8 @@ public sealed class RequestReader(RequestLimits limits)
             Variables = variables?.RootElement ?? default,
             AcceptLanguage = AcceptLanguageOf(request),
             QueriesOnly = true,
+            CostMode = ReportHeaders.CostModeOf(request.Headers),
+            Explains = ReportHeaders.ExplainsOf(request.Headers),
         };
     }
 

@@ -73,9 +73,9 @@ public sealed class ServiceFixture : IAsyncLifetime
     }
 
     /// <summary>The service over a database, listening on a free port.</summary>
-    public static async Task<WebApplication> StartServiceAsync(string connectionString)
+    public static async Task<WebApplication> StartServiceAsync(string connectionString, params KeyValuePair<string, string?>[] settings)
     {
-        var application = WebHost.Build("http://127.0.0.1:0", connectionString);
+        var application = WebHost.Build("http://127.0.0.1:0", connectionString, settings);
         await application.StartAsync();
         return application;
     }

@@ -53,6 +53,7 @@ public sealed class DocumentReaderTests
         { "{" + string.Concat(Enumerable.Repeat(" __typename", 3000)) + " }", ErrorCode.ValidationFailed, "fields once its fragments are expanded: 3000" },
         { "{ a: territories { nodes {" + string.Concat(Enumerable.Repeat(" slug", 51)) + " } } }", ErrorCode.ValidationFailed, "`slug` is selected too often" },
         { "{" + string.Concat(Enumerable.Range(0, 41).Select(i => $" a{i}: territories {{ totalCount }}")) + " }", ErrorCode.CostLimitExceeded, "root fields: 41" },
+        { "{ territories { nodes {" + string.Concat(Enumerable.Range(0, 301).Select(i => $" a{i}: slug")) + " } } }", ErrorCode.CostLimitExceeded, "aliases: 301, and the limit is 300" },
         { Nested(30), ErrorCode.ValidationFailed, "nested too deep: " },
         { Nested(5_000), ErrorCode.ValidationFailed, "brackets" },
         { FragmentBomb(), ErrorCode.ValidationFailed, "fields once its fragments are expanded: 1000000000000" },

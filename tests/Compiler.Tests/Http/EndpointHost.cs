@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Expect.Api.GraphQL;
+using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Reports;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.Http;
 using Expect.Api.Security;
@@ -9,6 +11,7 @@ using Expect.Persistence.Reading.Execute;
 using Expect.Persistence.Reading.Plan;
 using Expect.Persistence.Reading.Render;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -23,13 +26,15 @@ internal sealed class EndpointHost : IDisposable
     private readonly StatementExecutor _executor;
     private readonly GraphQLEndpoint _endpoint;
 
-    public EndpointHost(Func<ConstantsOnly, IReadCompiler>? compiler = null)
+    public EndpointHost(Func<ConstantsOnly, IReadCompiler>? compiler = null, ILogger<SlowOperationLog>? slow = null)
     {
         var limits = new RequestLimits();
         var reader = new DocumentReader(SchemaBuilder.Build(TestCatalog.Create()), limits);
         _executor = new StatementExecutor(_source);
         var constants = new ConstantsOnly();
-        var pipeline = new ReadPipeline(new DocumentCache(reader, limits), new IntrospectionAnswers(), compiler?.Invoke(constants) ?? constants, _executor);
+        var pipeline = new ReadPipeline(
+            new DocumentCache(reader, limits), new CostLimits(), new IntrospectionAnswers(), compiler?.Invoke(constants) ?? constants, _executor,
+            new SlowOperationLog(slow ?? NullLogger<SlowOperationLog>.Instance, slow is null ? TimeSpan.FromMinutes(1) : TimeSpan.Zero));
         _endpoint = new GraphQLEndpoint(pipeline, new RequestReader(limits), new ViewerResolver(EditorToken.Of(Token)), NullLogger<GraphQLEndpoint>.Instance);
     }
 
@@ -62,10 +67,11 @@ internal sealed class EndpointHost : IDisposable
         http.Response.Body = body;
         prepare(http.Request);
         await _endpoint.HandleAsync(http);
-        return new Answer(http.Response.StatusCode, http.Response.ContentType, Encoding.UTF8.GetString(body.ToArray()));
+        return new Answer(
+            http.Response.StatusCode, http.Response.ContentType, Encoding.UTF8.GetString(body.ToArray()), http.Response.Headers["Server-Timing"].ToString());
     }
 
-    internal sealed record Answer(int Status, string? ContentType, string Body)
+    internal sealed record Answer(int Status, string? ContentType, string Body, string ServerTiming)
     {
         public string? Code => Error?.GetProperty("extensions").GetProperty("code").GetString();
 
@@ -78,7 +84,8 @@ internal sealed class EndpointHost : IDisposable
     internal sealed class ConstantsOnly : IReadCompiler
     {
         public CompiledOperation Compile(
-            ValidatedOperation operation, JsonElement variables, Viewer viewer, PublicationContext context, IReadOnlyDictionary<string, string> introspection)
+            ValidatedOperation operation, JsonElement variables, Viewer viewer, PublicationContext context, IReadOnlyDictionary<string, string> introspection,
+            StageTimings? timings = null)
         {
             var roots = introspection.Select(pair => new ConstantRoot(pair.Key, pair.Value)).Append(new ConstantRoot("context", JsonSerializer.Serialize(context.Key)));
             return new CompiledOperation(SqlRenderer.Render(new ReadPlan([.. roots])), []);

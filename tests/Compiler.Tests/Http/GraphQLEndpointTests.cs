@@ -177,7 +177,8 @@ public sealed class GraphQLEndpointTests : IDisposable
     {
         public CompiledOperation Compile(
             Expect.Api.GraphQL.Documents.ValidatedOperation operation, System.Text.Json.JsonElement variables, Expect.Api.Security.Viewer viewer,
-            Expect.Api.Security.PublicationContext context, IReadOnlyDictionary<string, string> introspection) =>
+            Expect.Api.Security.PublicationContext context, IReadOnlyDictionary<string, string> introspection,
+            Expect.Api.GraphQL.Reports.StageTimings? timings = null) =>
             throw new InvalidOperationException("a secret of ours");
     }
 }

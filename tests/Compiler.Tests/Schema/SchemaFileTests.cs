@@ -13,7 +13,7 @@ public sealed class SchemaFileTests
         Assert.True(File.ReadAllText(file) == built, "schema.graphql is out of date: dotnet run --project src/Api -- schema --output schema.graphql");
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(directory.FullName, "Expect.slnx")))

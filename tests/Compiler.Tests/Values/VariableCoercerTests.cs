@@ -154,6 +154,25 @@ public sealed class VariableCoercerTests
         Assert.Equal(new[] { 1, 2 }, planned.Values[0]);
     }
 
+    [Theory]
+    [InlineData("query ($v: [Int]) { territories(where: {population: {in: $v}}) { totalCount } }", "{\"v\": [LIST]}", "variable \"$v\"")]
+    [InlineData("query ($w: TerritoryFilterInput) { territories(where: $w) { totalCount } }", "{\"w\": {\"population\": {\"nin\": [LIST]}}}", "at \"population.nin\"")]
+    [InlineData("{ territories(where: {population: {in: [LIST]}}) { totalCount } }", "{}", "in the document")]
+    public async Task Lists_have_a_limit_whatever_the_plan(string text, string variables, string where)
+    {
+        await PlanAsync(1_000);
+        var error = (await Assert.ThrowsAsync<RequestRefusedException>(() => PlanAsync(1_001))).Errors[0];
+        Assert.Equal(ErrorCode.CostLimitExceeded, error.Code);
+        Assert.Contains(": 1001, and the limit is 1000.", error.Message, StringComparison.Ordinal);
+        Assert.Contains(where, error.Message, StringComparison.Ordinal);
+
+        Task PlanAsync(int length)
+        {
+            var list = string.Join(',', Enumerable.Range(0, length));
+            return PlanningHost.PlanAsync(text.Replace("LIST", list, StringComparison.Ordinal), variables.Replace("LIST", list, StringComparison.Ordinal));
+        }
+    }
+
     private static async Task<RequestError> RefusalAsync(string text, string variables)
     {
         var error = (await Assert.ThrowsAsync<RequestRefusedException>(() => PlanningHost.CoerceAsync(text, variables))).Errors[0];

@@ -1,4 +1,6 @@
 using Expect.Api.Caching;
+using Expect.Api.GraphQL.Cost;
+using Expect.Api.GraphQL.Reports;
 
 namespace Expect.Api.GraphQL.Documents;
 
@@ -7,6 +9,9 @@ public sealed class DocumentCache
 {
     /// <summary>An estimate, on the safe side, of the bytes that a syntax tree takes for each character of its text.</summary>
     private const int BytesPerCharacter = 40;
+
+    /// <summary>The bytes that a field takes in the expression of an operation's cost, when it depends on variables.</summary>
+    private const int BytesPerField = 120;
 
     private readonly DocumentReader _reader;
     private readonly ByteBoundedCache<string, ValidatedDocument> _documents;
@@ -20,15 +25,24 @@ public sealed class DocumentCache
 
     /// <summary>The document of that text: the same instance for the same text as long as it is kept.</summary>
     /// <exception cref="RequestRefusedException">The text is too large, no GraphQL, or does not fit the schema.</exception>
-    public async ValueTask<ValidatedDocument> GetAsync(string text, CancellationToken cancellation)
+    public ValueTask<ValidatedDocument> GetAsync(string text, CancellationToken cancellation) => GetAsync(text, default, cancellation);
+
+    /// <summary>The document of that text: the same instance for the same text as long as it is kept.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="budget">What the request may spend; a document that is known is not checked again.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="RequestRefusedException">The text is too large, no GraphQL, or does not fit the schema.</exception>
+    public async ValueTask<ValidatedDocument> GetAsync(string text, CostBudget budget, CancellationToken cancellation)
     {
         if (_documents.Find(text) is { } known)
         {
+            budget.Report?.Timings?.Cached(Stage.Parse);
+            budget.Report?.Timings?.Cached(Stage.Validate);
             return known;
         }
 
-        var document = await _reader.ReadAsync(text, cancellation);
-        _documents.Offer(text, document, 1024 + ((long)text.Length * BytesPerCharacter));
+        var document = await _reader.ReadAsync(text, budget, cancellation);
+        _documents.Offer(text, document, 1024 + ((long)text.Length * BytesPerCharacter) + (document.ExpandedFields * BytesPerField));
         return document;
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Expect.Api.GraphQL.Cost;
+using Expect.Api.GraphQL.Reports;
 using GraphQL;
 using GraphQL.Types;
 using GraphQL.Validation;
@@ -34,10 +36,19 @@ public sealed class DocumentReader
 
     /// <summary>The document.</summary>
     /// <exception cref="RequestRefusedException">The text is too large, no GraphQL, or does not fit the schema.</exception>
-    public async ValueTask<ValidatedDocument> ReadAsync(string text, CancellationToken cancellation)
+    public ValueTask<ValidatedDocument> ReadAsync(string text, CancellationToken cancellation) => ReadAsync(text, default, cancellation);
+
+    /// <summary>The document.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="budget">What the request may spend; checked before validation.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="RequestRefusedException">The text is too large, no GraphQL, or does not fit the schema.</exception>
+    public async ValueTask<ValidatedDocument> ReadAsync(string text, CostBudget budget, CancellationToken cancellation)
     {
         var syntax = Parse(text);
-        StructureChecks.Check(syntax, _limits);
+        var size = StructureChecks.Check(syntax, _limits);
+        var measured = size.HasCircle ? null : CostCheck.Refuse(syntax, _schema, budget);
+        budget.Report?.Timings?.End(Stage.Parse);
         // Without an operation, the validator checks the document alone and coerces no variables: they differ from request to request.
         var result = await _validator.ValidateAsync(new ValidationOptions
         {
@@ -51,7 +62,14 @@ public sealed class DocumentReader
             throw new RequestRefusedException([.. result.Errors.Take(MaxErrors).Select(Describe)]);
         }
 
-        return new ValidatedDocument(HashOf(text), syntax, _schema);
+        budget.Report?.Timings?.End(Stage.Validate);
+        var document = new ValidatedDocument(HashOf(text), syntax, _schema) { ExpandedFields = size.Fields };
+        if (measured is var (definition, cost))
+        {
+            document.Operations.First(operation => operation.Definition == definition).Cost = cost;
+        }
+
+        return document;
     }
 
     private static RequestError Describe(ExecutionError error) => new(ErrorCode.ValidationFailed, Refusals.Shorten(error.Message))

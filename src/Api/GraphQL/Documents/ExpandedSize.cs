@@ -10,6 +10,7 @@ internal sealed class ExpandedSize
 {
     private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Size> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly RequestLimits _limits;
 
     public ExpandedSize(GraphQLDocument document, RequestLimits limits)
@@ -20,6 +21,9 @@ internal sealed class ExpandedSize
             _fragments.TryAdd(fragment.FragmentName.Name.StringValue, fragment);
         }
     }
+
+    /// <summary>Whether a fragment spreads itself, perhaps through others.</summary>
+    public bool HasCircle { get; private set; }
 
     /// <summary>The size of a selection set. Recursion is bounded: brackets within a definition, definitions within a document.</summary>
     public Size Of(GraphQLSelectionSet? selections)
@@ -35,7 +39,7 @@ internal sealed class ExpandedSize
         {
             var (key, size) = selection switch
             {
-                GraphQLField field => ((field.Alias?.Name ?? field.Name).StringValue, Of(field.SelectionSet).InField()),
+                GraphQLField field => ((field.Alias?.Name ?? field.Name).StringValue, Of(field.SelectionSet).InField(field.Alias is not null)),
                 GraphQLInlineFragment inline => (null, Of(inline.SelectionSet).InFragment()),
                 GraphQLFragmentSpread spread => ("..." + spread.FragmentName.Name.StringValue, OfFragment(spread.FragmentName.Name.StringValue).InFragment()),
                 _ => (null, default),
@@ -58,8 +62,15 @@ internal sealed class ExpandedSize
             return known;
         }
 
-        _known[name] = default; // while it is measured, so that a cycle ends
-        return _known[name] = Of(fragment.SelectionSet);
+        if (!_open.Add(name))
+        {
+            HasCircle = true;
+            return default;
+        }
+
+        known = Of(fragment.SelectionSet);
+        _open.Remove(name);
+        return _known[name] = known;
     }
 
     private void RefuseRepetitions(Size total, Dictionary<string, int> repetitions)
@@ -80,19 +91,21 @@ internal sealed class ExpandedSize
 
     /// <param name="Fields">Fields, nested ones included; saturates.</param>
     /// <param name="TopFields">Fields of the selection set itself; saturates.</param>
+    /// <param name="Aliases">Fields with an alias, nested ones included; saturates.</param>
     /// <param name="Depth">Fields nested in each other.</param>
     /// <param name="Nesting">Fields and fragments nested in each other.</param>
-    internal readonly record struct Size(long Fields, long TopFields, int Depth, int Nesting)
+    internal readonly record struct Size(long Fields, long TopFields, long Aliases, int Depth, int Nesting)
     {
         private const long Saturation = 1_000_000_000_000;
 
-        public Size InField() => new(Fields + 1, 1, Depth + 1, Nesting + 1);
+        public Size InField(bool hasAlias) => new(Fields + 1, 1, Aliases + (hasAlias ? 1 : 0), Depth + 1, Nesting + 1);
 
         public Size InFragment() => this with { Nesting = Nesting + 1 };
 
         public Size And(Size other) => new(
             Math.Min(Saturation, Fields + other.Fields),
             Math.Min(Saturation, TopFields + other.TopFields),
+            Math.Min(Saturation, Aliases + other.Aliases),
             Math.Max(Depth, other.Depth),
             Math.Max(Nesting, other.Nesting));
     }

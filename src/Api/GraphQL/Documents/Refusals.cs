@@ -9,15 +9,12 @@ internal static class Refusals
     private const int MaxMessageLength = 400;
 
     /// <summary>A limit on size is exceeded.</summary>
-    public static RequestRefusedException TooLarge(string what, long measured, long limit, string wayOut) =>
-        new(ErrorCode.CostLimitExceeded, Message(what, measured, limit, wayOut));
+    public static RequestRefusedException TooLarge(string what, long measured, long limit, string wayOut, SourceLocation? location = null) =>
+        Refuse(ErrorCode.CostLimitExceeded, what, measured, limit, wayOut, location);
 
     /// <summary>A limit on a document's structure is exceeded.</summary>
     public static RequestRefusedException TooComplex(string what, long measured, long limit, string wayOut, SourceLocation? location = null) =>
-        new(new RequestError(ErrorCode.ValidationFailed, Message(what, measured, limit, wayOut))
-        {
-            Locations = location is { } place ? [place] : [],
-        });
+        Refuse(ErrorCode.ValidationFailed, what, measured, limit, wayOut, location);
 
     /// <summary>A message without anything that goes on for ever: the first line, shortened.</summary>
     public static string Shorten(string message)
@@ -33,6 +30,9 @@ internal static class Refusals
         return line[..cut] + "…";
     }
 
-    private static string Message(string what, long measured, long limit, string wayOut) =>
-        string.Create(CultureInfo.InvariantCulture, $"{what}: {measured}, and the limit is {limit}. {wayOut}");
+    private static RequestRefusedException Refuse(string code, string what, long measured, long limit, string wayOut, SourceLocation? location) =>
+        new(new RequestError(code, string.Create(CultureInfo.InvariantCulture, $"{what}: {measured}, and the limit is {limit}. {wayOut}"))
+        {
+            Locations = location is { } place ? [place] : [],
+        });
 }

@@ -30,6 +30,9 @@ public sealed record RequestLimits
     /// <summary>Fields of an operation's root, fragments expanded. 40 by default.</summary>
     public int RootFields { get; init; } = 40;
 
+    /// <summary>Fields with an alias in an operation, fragments expanded. 300 by default.</summary>
+    public int Aliases { get; init; } = 300;
+
     /// <summary>Operations and fragments of a document. 200 by default.</summary>
     public int Definitions { get; init; } = 200;
 

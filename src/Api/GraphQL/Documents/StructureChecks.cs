@@ -6,27 +6,33 @@ namespace Expect.Api.GraphQL.Documents;
 internal static class StructureChecks
 {
     /// <summary>Refuses a document that is too large once its fragments are expanded.</summary>
+    /// <returns>The fields of all its operations, fragments expanded; and whether a fragment spreads itself, which validation refuses.</returns>
     /// <exception cref="RequestRefusedException">The document breaks a limit.</exception>
-    public static void Check(GraphQLDocument document, RequestLimits limits)
+    public static (long Fields, bool HasCircle) Check(GraphQLDocument document, RequestLimits limits)
     {
         if (document.Definitions.Count > limits.Definitions)
         {
             throw Refusals.TooComplex("The document has too many operations and fragments", document.Definitions.Count, limits.Definitions, "Send fewer of them.");
         }
 
+        var fields = 0L;
         var measure = new ExpandedSize(document, limits);
         foreach (var definition in document.Definitions)
         {
             switch (definition)
             {
                 case GraphQLOperationDefinition operation:
-                    Check(operation, measure.Of(operation.SelectionSet), limits);
+                    var size = measure.Of(operation.SelectionSet);
+                    Check(operation, size, limits);
+                    fields += size.Fields;
                     break;
                 case GraphQLFragmentDefinition fragment:
                     Refuse(measure.Of(fragment.SelectionSet), limits);
                     break;
             }
         }
+
+        return (fields, measure.HasCircle);
     }
 
     private static void Check(GraphQLOperationDefinition operation, ExpandedSize.Size size, RequestLimits limits)
@@ -35,6 +41,11 @@ internal static class StructureChecks
         if (size.TopFields > limits.RootFields && operation.Operation == OperationType.Query)
         {
             throw Refusals.TooLarge("The operation has too many root fields", size.TopFields, limits.RootFields, "Send several requests, or ask for several ids with `nodes`.");
+        }
+
+        if (size.Aliases > limits.Aliases)
+        {
+            throw Refusals.TooLarge("The operation has too many aliases", size.Aliases, limits.Aliases, "Send several requests, or ask for several ids with `nodes`.");
         }
     }
 

@@ -90,9 +90,10 @@ internal static class TextChecks
         }
     }
 
-    private static SourceLocation Locate(string text, int position)
+    /// <summary>The place of a character of a text.</summary>
+    public static SourceLocation Locate(ReadOnlySpan<char> text, int position)
     {
-        var before = text.AsSpan(0, position);
+        var before = text[..position];
         return new SourceLocation(before.Count('\n') + 1, position - before.LastIndexOf('\n'));
     }
 }

@@ -21,6 +21,9 @@ public sealed class ValidatedDocument
     /// <summary>SHA-256 of the text in lower-case hexadecimal: the key of everything derived from the document.</summary>
     public string Hash { get; }
 
+    /// <summary>How many fields its operations have together, fragments expanded: what is derived from them grows with it.</summary>
+    internal long ExpandedFields { get; init; }
+
     /// <summary>The syntax tree.</summary>
     public GraphQLDocument Syntax { get; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Expect.Api.GraphQL.Cost;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -8,6 +9,8 @@ namespace Expect.Api.GraphQL.Documents;
 /// <summary>An operation of a valid document. Immutable, shared between requests: it can key caches by reference.</summary>
 public sealed class ValidatedOperation
 {
+    private OperationCost? _cost;
+
     internal ValidatedOperation(ValidatedDocument document, GraphQLOperationDefinition definition)
     {
         Document = document;
@@ -17,6 +20,13 @@ public sealed class ValidatedOperation
         HasIntrospection = roots.Any(RootFieldNames.IsIntrospection);
         HasData = roots.Any(name => !RootFieldNames.IsIntrospection(name) && name != RootFieldNames.TypeName);
         IntrospectionVariables = HasIntrospection ? IntrospectionFields.VariablesOf(definition, document.Fragments) : [];
+    }
+
+    /// <summary>What the operation costs; made when it is asked for first, twice at most when several requests ask at once.</summary>
+    internal OperationCost Cost
+    {
+        get => _cost ??= CostCompiler.Compile(Definition, Fragments, Schema);
+        set => _cost = value;
     }
 
     /// <summary>The document that contains the operation.</summary>

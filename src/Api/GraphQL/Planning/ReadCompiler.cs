@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Expect.Api.Caching;
 using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Reports;
 using Expect.Api.GraphQL.Values;
 using Expect.Api.Security;
 using Expect.Persistence.Catalog;
@@ -24,13 +25,14 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) 
 
     /// <inheritdoc/>
     public CompiledOperation Compile(
-        ValidatedOperation operation, JsonElement variables, Viewer viewer, PublicationContext context, IReadOnlyDictionary<string, string> introspection)
+        ValidatedOperation operation, JsonElement variables, Viewer viewer, PublicationContext context, IReadOnlyDictionary<string, string> introspection,
+        StageTimings? timings = null)
     {
         var values = VariableCoercer.Coerce(operation, variables);
         if (operation.HasIntrospection)
         {
             // The answer about the schema is part of the plan, and can depend on any variable: such a plan is not kept.
-            var once = Plan(operation, values, viewer, context, introspection);
+            var once = Plan(operation, values, viewer, context, introspection, timings);
             return new CompiledOperation(once.Read, once.Operation.Resolve(values.Leaves));
         }
 
@@ -39,21 +41,31 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) 
         var plan = variants?.Find(values.Leaves);
         if (plan is null)
         {
-            plan = Plan(operation, values, viewer, context, introspection);
+            plan = Plan(operation, values, viewer, context, introspection, timings);
             variants = (variants ?? PlanVariants.Empty).Add(plan);
             _plans.Offer(key, variants, variants.Bytes);
+        }
+        else
+        {
+            timings?.End(Stage.Plan); // the variables
+            timings?.Cached(Stage.Plan);
+            timings?.Cached(Stage.Render);
         }
 
         return new CompiledOperation(plan.Read, plan.Operation.Resolve(values.Leaves));
     }
 
     private CompiledPlan Plan(
-        ValidatedOperation operation, VariableValues values, Viewer viewer, PublicationContext context, IReadOnlyDictionary<string, string> introspection)
+        ValidatedOperation operation, VariableValues values, Viewer viewer, PublicationContext context, IReadOnlyDictionary<string, string> introspection,
+        StageTimings? timings)
     {
         Interlocked.Increment(ref _planned);
         var planning = new PlanningContext(catalog, operation, values, context.AudienceOf(viewer), context.Languages, address.Value);
         var planned = ReadPlanner.Plan(planning, introspection);
-        return new CompiledPlan(planned, SqlRenderer.Render(planned.Plan));
+        timings?.End(Stage.Plan);
+        var compiled = new CompiledPlan(planned, SqlRenderer.Render(planned.Plan));
+        timings?.End(Stage.Render);
+        return compiled;
     }
 
     /// <summary>What plans have in common that are kept together; values that a plan depends on are looked at afterwards.</summary>

@@ -1,3 +1,4 @@
+using Expect.Api.GraphQL.Cost;
 using Expect.Persistence.Catalog;
 using GraphQL.Types;
 using GraphQLSchema = GraphQL.Types.Schema;
@@ -22,7 +23,8 @@ public static class SchemaBuilder
         };
         schema.Features.RepeatableDirectives = true;
         schema.Features.DeprecationOfInputValues = true;
-        schema.Directives.Register(InContext.Directive(scalars), SpecifiedBy.Directive(scalars));
+        schema.Directives.Register([InContext.Directive(scalars), SpecifiedBy.Directive(scalars), .. CostDirectives.Definitions(scalars)]);
+        CostRules.Apply(catalog, registry.Types);
         foreach (var type in registry.Types)
         {
             schema.RegisterType(type);

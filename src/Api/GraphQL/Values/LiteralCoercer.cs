@@ -54,6 +54,7 @@ internal sealed class LiteralCoercer(VariableValues variables)
     private InputValue List(IGraphType element, GraphQLValue literal)
     {
         var items = literal is GraphQLListValue list ? list.Values ?? [] : [literal];
+        ListLength.Check(items.Count, "in the document");
         var values = items.Select(item => Coerce(element, item)).ToImmutableArray();
         if (element.GetNamedType() is IInputObjectGraphType)
         {

@@ -107,6 +107,7 @@ internal sealed class VariableCoercer
 
     private InputValue List(IGraphType element, JsonElement json, string path)
     {
+        ListLength.Check(json.ValueKind == JsonValueKind.Array ? json.GetArrayLength() : 1, $"variable \"${_variable}\"{At(path)}");
         var items = json.ValueKind == JsonValueKind.Array ? json.EnumerateArray().ToList() : [json];
         if (element.GetNamedType() is IInputObjectGraphType)
         {

@@ -27,17 +27,18 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
     /// <param name="read">The operation.</param>
     /// <param name="values">One value for each slot of the plan.</param>
     /// <param name="output">Where the JSON goes, complete or not at all.</param>
+    /// <param name="explanations">Where the explanations of its statements go; null when nobody wants them.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="ReadFailedException">The database could not be reached, or took too long.</exception>
     public async Task ExecuteAsync(
-        CompiledRead read, IReadOnlyList<object?> values, IBufferWriter<byte> output, CancellationToken cancellationToken)
+        CompiledRead read, IReadOnlyList<object?> values, IBufferWriter<byte> output, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
     {
         var buffers = _buffers.TryTake(out var pooled) ? pooled : new ReadBuffers();
         try
         {
             if (!read.Statements.IsEmpty)
             {
-                await RunAsync(read, values, buffers, cancellationToken).ConfigureAwait(false);
+                await RunAsync(read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
             }
 
             buffers.WriteData(read.Roots, values, output);
@@ -57,13 +58,13 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         }
     }
 
-    private async Task RunAsync(CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, CancellationToken cancellationToken)
+    private async Task RunAsync(CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
     {
         try
         {
             try
             {
-                await RunOnceAsync(read, values, buffers, cancellationToken).ConfigureAwait(false);
+                await RunOnceAsync(read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
             }
             catch (NpgsqlException exception) when (IsWorthAnotherTry(exception, read))
             {
@@ -72,7 +73,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
                     source.Clear(); // the others in the pool are as dead
                 }
 
-                await RunOnceAsync(read, values, buffers, cancellationToken).ConfigureAwait(false);
+                await RunOnceAsync(read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.QueryCanceled)
@@ -86,12 +87,12 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         }
     }
 
-    private async Task RunOnceAsync(CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, CancellationToken cancellationToken)
+    private async Task RunOnceAsync(CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await RunAsync(connection, read, values, buffers, cancellationToken).ConfigureAwait(false);
+            await RunAsync(connection, read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException exception) when (exception.SqlState == InvalidCachedPlan)
         {
@@ -106,21 +107,19 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         exception.SqlState == InvalidCachedPlan ? read.IsPrepared : IsUnavailable(exception);
 
     private static async Task RunAsync(
-        NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, CancellationToken cancellationToken)
+        NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
     {
         await using var batch = connection.CreateBatch();
         foreach (var statement in read.Statements)
         {
-            var command = new NpgsqlBatchCommand(statement.Sql);
-            foreach (var parameter in statement.Parameters)
-            {
-                command.Parameters.Add(Parameters.Of(parameter, values[parameter.Slot]));
-            }
-
-            batch.BatchCommands.Add(command);
+            batch.BatchCommands.Add(Command(statement.Sql, statement, values));
         }
 
-        if (read.IsPrepared)
+        if (explanations is not null)
+        {
+            StatementExplainer.Add(batch, read, values);
+        }
+        else if (read.IsPrepared)
         {
             await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -132,6 +131,23 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
             await ReadAsync(reader, read.Statements[i].Rows, buffers.Statements, i, cancellationToken).ConfigureAwait(false);
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        if (explanations is not null)
+        {
+            await StatementExplainer.ReadAsync(reader, read, values, explanations, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A command with the parameters of a statement.</summary>
+    internal static NpgsqlBatchCommand Command(string sql, CompiledStatement statement, IReadOnlyList<object?> values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var parameter in statement.Parameters)
+        {
+            command.Parameters.Add(Parameters.Of(parameter, values[parameter.Slot]));
+        }
+
+        return command;
     }
 
     private static async Task ReadAsync(

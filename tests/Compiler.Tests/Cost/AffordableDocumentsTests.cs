@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Expect.Api.GraphQL.Cost;
+using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Schema;
+using Expect.Compiler.Tests.Schema;
+using Expect.Persistence;
+using Xunit.Abstractions;
+
+namespace Expect.Compiler.Tests.Cost;
+
+/// <summary>Everything that the repository asks itself is far within what anybody may spend.</summary>
+public sealed partial class AffordableDocumentsTests(ITestOutputHelper output)
+{
+    private static readonly DocumentReader Reader = new(SchemaBuilder.Build(PersistenceServices.BuildCatalog()), new RequestLimits());
+
+    [Theory]
+    [InlineData("tests/Cases")]
+    [InlineData("tests/Api.Tests/Plans/Operations")]
+    [InlineData("src/Api/Ide/questions")]
+    public async Task Documents_of_the_repository_are_affordable(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(SchemaFileTests.Root(), folder), "*.graphql", SearchOption.AllDirectories))
+        {
+            await AffordAsync(Path.GetFileName(file), await File.ReadAllTextAsync(file));
+        }
+    }
+
+    [Fact]
+    public async Task The_tour_of_the_readme_is_affordable()
+    {
+        var blocks = Block().Matches(await File.ReadAllTextAsync(Path.Combine(SchemaFileTests.Root(), "README.md")));
+        Assert.NotEmpty(blocks);
+        foreach (Match block in blocks)
+        {
+            await AffordAsync("README", block.Groups[1].Value);
+        }
+    }
+
+    private async Task AffordAsync(string name, string text)
+    {
+        foreach (var operation in (await Reader.ReadAsync(text, CancellationToken.None)).Operations)
+        {
+            var figures = operation.Cost.Of(default);
+            output.WriteLine($"{figures.FieldCost} {figures.TypeCost} {name}");
+            Assert.True(Math.Max(figures.FieldCost, figures.TypeCost) <= new CostLimits().Anonymous, $"{name}: {figures}");
+        }
+    }
+
+    [GeneratedRegex("```graphql\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Block();
+}
