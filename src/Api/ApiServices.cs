@@ -33,6 +33,7 @@ public static class ApiServices
         services.AddSingleton<IntrospectionAnswers>();
         services.AddSingleton(new ItemAddress((configuration[PublicUrlSetting] ?? url).TrimEnd('/') + Endpoints.ItemPath));
         services.AddSingleton<IReadCompiler, ReadCompiler>();
+        services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ReadPipeline>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<GraphQLEndpoint>();

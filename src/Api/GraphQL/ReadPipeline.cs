@@ -8,7 +8,7 @@ using GraphQLParser.AST;
 namespace Expect.Api.GraphQL;
 
 /// <summary>The way of a read from its text to its answer. Thread-safe.</summary>
-public sealed class ReadPipeline(DocumentCache documents, IntrospectionAnswers introspection, IReadCompiler compiler, StatementExecutor executor)
+public sealed class ReadPipeline(DocumentCache documents, IntrospectionAnswers introspection, IReadCompiler compiler, StatementExecutor executor, TimeProvider clock)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
@@ -21,7 +21,7 @@ public sealed class ReadPipeline(DocumentCache documents, IntrospectionAnswers i
     {
         var document = await documents.GetAsync(request.Query, cancellation);                                       // parse, validate: cached by text
         var operation = Allowed(OperationSelector.Select(document, request.OperationName), request);
-        var context = PublicationContexts.Of(operation, request.Variables, request.AcceptLanguage, viewer);
+        var context = PublicationContexts.Of(operation, request.Variables, request.AcceptLanguage, viewer, clock.GetUtcNow());
         var schema = await introspection.AnswerAsync(operation, request.Variables, context.Languages, cancellation); // empty for almost every request
         var compiled = compiler.Compile(operation, request.Variables, viewer, context, schema);                     // plan, render: pure, cached by shape
         await executor.ExecuteAsync(compiled.Read, compiled.Values, output, cancellation);                          // the only I/O

@@ -29,7 +29,7 @@ internal sealed class EndpointHost : IDisposable
         var reader = new DocumentReader(SchemaBuilder.Build(TestCatalog.Create()), limits);
         _executor = new StatementExecutor(_source);
         var constants = new ConstantsOnly();
-        var pipeline = new ReadPipeline(new DocumentCache(reader, limits), new IntrospectionAnswers(), compiler?.Invoke(constants) ?? constants, _executor);
+        var pipeline = new ReadPipeline(new DocumentCache(reader, limits), new IntrospectionAnswers(), compiler?.Invoke(constants) ?? constants, _executor, TimeProvider.System);
         _endpoint = new GraphQLEndpoint(pipeline, new RequestReader(limits), new ViewerResolver(EditorToken.Of(Token)), NullLogger<GraphQLEndpoint>.Instance);
     }
 

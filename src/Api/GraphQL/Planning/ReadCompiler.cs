@@ -27,11 +27,12 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) 
         ValidatedOperation operation, JsonElement variables, Viewer viewer, PublicationContext context, IReadOnlyDictionary<string, string> introspection)
     {
         var values = VariableCoercer.Coerce(operation, variables);
+        IReadOnlyList<object?> leaves = context.At is { } moment ? [.. values.Leaves, moment] : values.Leaves;
         if (operation.HasIntrospection)
         {
             // The answer about the schema is part of the plan, and can depend on any variable: such a plan is not kept.
             var once = Plan(operation, values, viewer, context, introspection);
-            return new CompiledOperation(once.Read, once.Operation.Resolve(values.Leaves));
+            return new CompiledOperation(once.Read, once.Operation.Resolve(leaves));
         }
 
         var key = new PlanKey(operation, context.Key, viewer.IsEditor, values.Shape);
@@ -44,14 +45,14 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) 
             _plans.Offer(key, variants, variants.Bytes);
         }
 
-        return new CompiledOperation(plan.Read, plan.Operation.Resolve(values.Leaves));
+        return new CompiledOperation(plan.Read, plan.Operation.Resolve(leaves));
     }
 
     private CompiledPlan Plan(
         ValidatedOperation operation, VariableValues values, Viewer viewer, PublicationContext context, IReadOnlyDictionary<string, string> introspection)
     {
         Interlocked.Increment(ref _planned);
-        var planning = new PlanningContext(catalog, operation, values, context.AudienceOf(viewer), context.Languages, address.Value);
+        var planning = new PlanningContext(catalog, operation, values, context.AudienceOf(viewer), context.Languages, address.Value, context.At is not null);
         var planned = ReadPlanner.Plan(planning, introspection);
         return new CompiledPlan(planned, SqlRenderer.Render(planned.Plan));
     }

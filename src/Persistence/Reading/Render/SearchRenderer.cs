@@ -49,9 +49,8 @@ internal sealed class SearchRenderer
     /// A statement that finds a page of hits and remembers their ids until the end of the transaction: each type's items
     /// are read by a statement of their own, and none of them must search again.
     /// </summary>
-    public static CompiledStatement Remember(RowsNode hits)
+    public static CompiledStatement Remember(SqlText sql, RowsNode hits)
     {
-        var sql = new SqlText();
         var alias = sql.NextAlias();
         var page = PageRenderer.From(sql, hits, alias, null, new PageRenderer.Provided(["id"], [], WithKeys: false), hits.Rows.Page!.Size + 1);
         var text = $"SELECT count(set_config({Setting(hits.Rows)}, (SELECT coalesce(string_agg({alias}.id::text, ','), '') FROM {page}), true))";
