@@ -48,6 +48,9 @@ internal sealed class PlanningContext
     /// <summary>The moment for which the operation reads; null for now.</summary>
     public ParameterOperand? Moment { get; }
 
+    /// <summary>For whom the operation reads.</summary>
+    public Audience Audience => _audience;
+
     public bool IsEditor => _audience.IsEditor;
 
     public ImmutableArray<ValueSource> Parameters => [.. _parameters];

@@ -64,6 +64,9 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
             case ScalarCell scalar:
                 ScalarWriter.Write(buffer, reader, scalar.Ordinal, scalar.Format);
                 break;
+            case ItemIdCell item:
+                ItemId(buffer, reader.GetString(item.TypeOrdinal), reader.GetGuid(item.IdOrdinal));
+                break;
             case ObjectCell part when part.PresenceOrdinal >= 0 && reader.IsDBNull(part.PresenceOrdinal):
                 buffer.Write("null"u8);
                 break;
@@ -80,8 +83,7 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
                 MixedList(buffer, list, reader.GetGuid(list.KeyOrdinal));
                 break;
             case OneOfTypesCell item:
-                var id = reader.GetGuid(item.KeyOrdinal);
-                statements[item.Statements.First(statement => statements[statement].Find(id) is not null)].WriteItem(buffer, id);
+                OneOfTypes(buffer, item.Statements, reader.GetGuid(item.KeyOrdinal));
                 break;
             case HighlightsCell texts:
                 HighlightsWriter.Write(buffer, reader, texts);
@@ -106,6 +108,28 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
             default:
                 throw new InvalidOperationException($"A cell of kind {cell.GetType().Name} cannot be written.");
         }
+    }
+
+    private static void ItemId(JsonBuffer buffer, string type, Guid id)
+    {
+        buffer.Write((byte)'"');
+        buffer.Advance(GlobalId.Write(buffer.Reserve(GlobalId.MaxLength), type, id));
+        buffer.Write((byte)'"');
+    }
+
+    // Null when no type has it: a change can be of an item that is gone.
+    private void OneOfTypes(JsonBuffer buffer, ImmutableArray<int> candidates, Guid id)
+    {
+        foreach (var statement in candidates)
+        {
+            if (statements[statement].Find(id) is not null)
+            {
+                statements[statement].WriteItem(buffer, id);
+                return;
+            }
+        }
+
+        buffer.Write("null"u8);
     }
 
     private void MixedList(JsonBuffer buffer, MixedListCell list, Guid key)

@@ -62,7 +62,7 @@ internal sealed class SearchRenderer
         $"SELECT unnest(string_to_array(nullif(current_setting({Setting(hits)}, true), ''), ',')::uuid[]) AS id";
 
     // Named after the response key, of which there is one of each kind in an operation.
-    private static string Setting(RowQuery hits) => $"'expect.hits_{SqlText.Identifier(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hits.Hits!.Key)))[..16])}'";
+    private static string Setting(RowQuery hits) => $"'expect.hits_{SqlText.Identifier(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hits.Hits?.Key ?? hits.Changes!.Key)))[..16])}'";
 
     /// <summary>Where the words stand in the texts of a row of <see cref="Hits"/>.</summary>
     public static string Highlights(Scope scope, Search search)

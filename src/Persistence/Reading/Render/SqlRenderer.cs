@@ -40,6 +40,9 @@ public static class SqlRenderer
             case SearchRoot search:
                 isPrepared = false;
                 return Search(statements, name, search);
+            case ChangesRoot changes:
+                isPrepared = false;
+                return Changes(statements, name, changes);
             case NodesRoot nodes:
                 isPrepared &= nodes.Parts.All(part => Filters.AllUnfiltered(part.Selection));
                 return Nodes(statements, name, nodes);
@@ -72,6 +75,29 @@ public static class SqlRenderer
         var statement = connection.NeedsRows ? StatementCompiler.Compile(statements, node, request) : -1;
         var count = connection.NeedsCount ? StatementCompiler.CompileCount(statements, rows) : -1;
         return new ConnectionRootShape(name, statement, count, StatementCompiler.Page(connection.Page)!, parts);
+    }
+
+    private static ConnectionRootShape Changes(StatementList statements, ReadOnlyMemory<byte> name, ChangesRoot root)
+    {
+        var connection = root.Connection;
+        var rows = new RowQuery("changes", Filter.Always, connection.Where, connection.Order, connection.Page) { Changes = root };
+        var node = new RowsNode(rows, null, [], null);
+        if (ChangesRenderer.Check(statements.NewText(), rows) is { } check)
+        {
+            statements.Add(check);
+        }
+
+        if (connection.NeedsRows)
+        {
+            statements.Add(SearchRenderer.Remember(statements.NewText(), node));
+        }
+
+        var (request, parts) = ConnectionCompiler.Compile(statements, connection, node);
+        var statement = connection.NeedsRows ? StatementCompiler.Compile(statements, node, request) : -1;
+        var count = connection.NeedsCount ? StatementCompiler.CompileCount(statements, rows) : -1;
+        var head = connection.NeedsRows ? statements.Add(ChangesRenderer.Head(statements.NewText(), connection.Page, connection.CursorFingerprint)) : -1;
+        return new ConnectionRootShape(
+            name, statement, count, StatementCompiler.Page(connection.Page)!, [.. parts.Select(part => part is PageInfoPartShape info ? info with { Head = head } : part)]);
     }
 
     private static NodesRootShape Nodes(StatementList statements, ReadOnlyMemory<byte> name, NodesRoot nodes)
