@@ -1,5 +1,7 @@
 using Expect.Api.Http;
+using Expect.Api.Realtime;
 using Expect.Persistence;
+using Expect.Persistence.Changes;
 using Expect.Persistence.Reading.Execute;
 
 namespace Expect.Api;
@@ -12,7 +14,7 @@ public static class WebHost
 
     /// <summary>The application, not yet started.</summary>
     /// <param name="url">Where it listens.</param>
-    /// <param name="connectionString">A login that is a member of the reader role.</param>
+    /// <param name="connectionString">A login that is a member of the reader role, and owns the tables.</param>
     public static WebApplication Build(string url, string connectionString)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -21,6 +23,8 @@ public static class WebHost
         builder.Services.AddSingleton(_ => PersistenceServices.BuildCatalog());
         builder.Services.AddSingleton(_ => StatementExecutor.Open(connectionString, StatementTimeout));
         builder.Services.AddExpectApi(builder.Configuration, builder.Environment, url);
+        builder.Services.AddSingleton(_ => new ChangeFeedKeeper(connectionString, ChangeTicker.RetentionOf(builder.Configuration[ChangeTicker.RetentionSetting])));
+        builder.Services.AddHostedService<ChangeTicker>();
         var app = builder.Build();
         app.UseCors();
         app.MapExpect();

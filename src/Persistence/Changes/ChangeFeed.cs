@@ -5,14 +5,13 @@ using Npgsql;
 namespace Expect.Persistence.Changes;
 
 /// <summary>
-/// Looks after the change feed. Writes record themselves; what is left is to install its rules, to record what appears and
-/// disappears by time alone, and to drop what nobody needs.
+/// The change feed in the database. Writes record themselves by triggers, whose rules follow from the code; what time alone
+/// changes is recorded by <see cref="ChangeFeedKeeper"/>.
 /// </summary>
 public static class ChangeFeed
 {
     // Any two numbers that nobody else uses: "EXPE", "feed".
-    private const string Lock = "pg_advisory_xact_lock(1163415621, 1717921124)";
-    private const string TryLock = "pg_try_advisory_xact_lock(1163415621, 1717921124)";
+    internal const string LockKeys = "1163415621, 1717921124";
 
     /// <summary>
     /// Brings the feed's functions and triggers in line with the code's visibility table, and records what is thereby visible
@@ -35,7 +34,7 @@ public static class ChangeFeed
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rules)));
         await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await RunAsync(connection, $"select {Lock}; select renew_change_feed()", cancellationToken).ConfigureAwait(false);
+        await RunAsync(connection, $"select pg_advisory_xact_lock({LockKeys}); select renew_change_feed()", cancellationToken).ConfigureAwait(false);
         await using var known = new NpgsqlCommand("select rules from change_feed", connection);
         if (await known.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as string != hash)
         {
@@ -47,29 +46,6 @@ public static class ChangeFeed
         note.Parameters.Add(new NpgsqlParameter { Value = build });
         note.Parameters.Add(new NpgsqlParameter { Value = hash });
         await note.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// Records what appeared or disappeared by time alone, and once an hour drops what nobody needs. Of several nodes that
-    /// try at once, one works and the others leave it to that one.
-    /// </summary>
-    /// <param name="source">Connections of a login that owns the tables.</param>
-    /// <param name="retention">How long an item that was removed stays in the feed.</param>
-    /// <param name="cancellationToken">Ends the work; nothing of it stays.</param>
-    public static async Task TickAsync(NpgsqlDataSource source, TimeSpan retention, CancellationToken cancellationToken)
-    {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await using var tick = new NpgsqlCommand(
-            $"select case when {TryLock} then (select tick_changes() from renew_change_feed()) end is not null and pruned_at < now() - interval '1 hour' from change_feed", connection);
-        if (await tick.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true)
-        {
-            await using var prune = new NpgsqlCommand("select prune_changes($1)", connection) { CommandTimeout = 300 };
-            prune.Parameters.Add(new NpgsqlParameter { Value = retention });
-            await prune.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        }
-
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -119,10 +119,11 @@ begin
     end if;
 end $$;
 
--- The items that this transaction has not recorded yet: those recorded are locked already.
+-- The items that this transaction has not recorded yet: those recorded are locked already. Asked item by item, because a join
+-- with the transaction's own rows, of which no statistics know, takes the square of their number.
 create function unrecorded(ids uuid[]) returns uuid[] language sql volatile as $$
     select array_agg(distinct u.id) from unnest(ids) as u (id)
-    where not exists (select 1 from changes c where c.item_id = u.id and c.transaction_id = pg_current_xact_id()::text::bigint)
+    where (select c.transaction_id from changes c where c.item_id = u.id order by c.sequence desc limit 1) is distinct from pg_current_xact_id()::text::bigint
 $$;
 
 create function record_items() returns trigger language plpgsql as $$
