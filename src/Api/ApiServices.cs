@@ -38,6 +38,7 @@ public static class ApiServices
         services.AddSingleton(CostLimits.Of(configuration));
         var slow = Settings.Milliseconds(configuration, SlowOperationLog.Setting, SlowOperationLog.DefaultMilliseconds);
         services.AddSingleton(provider => new SlowOperationLog(provider.GetRequiredService<ILogger<SlowOperationLog>>(), slow));
+        services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ReadPipeline>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<GraphQLEndpoint>();

@@ -1,5 +1,7 @@
 using Expect.Api.Http;
+using Expect.Api.Realtime;
 using Expect.Persistence;
+using Expect.Persistence.Changes;
 using Expect.Persistence.Reading.Execute;
 
 namespace Expect.Api;
@@ -14,7 +16,7 @@ public static class WebHost
 
     /// <summary>The application, not yet started.</summary>
     /// <param name="url">Where it listens.</param>
-    /// <param name="connectionString">A login that is a member of the reader role.</param>
+    /// <param name="connectionString">A login that is a member of the reader role, and owns the tables.</param>
     /// <param name="settings">Settings that go before those of the environment; null when there are none.</param>
     public static WebApplication Build(string url, string connectionString, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
@@ -26,6 +28,8 @@ public static class WebHost
         var statementTimeout = Settings.Duration(builder.Configuration, StatementTimeoutSetting, DefaultStatementTimeout);
         builder.Services.AddSingleton(_ => StatementExecutor.Open(connectionString, statementTimeout));
         builder.Services.AddExpectApi(builder.Configuration, builder.Environment, url);
+        builder.Services.AddSingleton(_ => new ChangeFeedKeeper(connectionString, ChangeTicker.RetentionOf(builder.Configuration[ChangeTicker.RetentionSetting])));
+        builder.Services.AddHostedService<ChangeTicker>();
         var app = builder.Build();
         app.UseCors();
         app.MapExpect();

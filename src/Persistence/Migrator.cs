@@ -1,4 +1,5 @@
 using System.Reflection;
+using Expect.Persistence.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
@@ -9,8 +10,8 @@ namespace Expect.Persistence;
 public static class Migrator
 {
     /// <summary>
-    /// Applies what is missing; under a lock, so that several nodes can start at once. When nothing is missing it costs one
-    /// small query.
+    /// Applies what is missing; under a lock, so that several nodes can start at once. When nothing is missing it costs two
+    /// small queries.
     /// </summary>
     /// <param name="connectionString">A login that may create tables and roles.</param>
     /// <param name="cancellationToken">Ends the work.</param>
@@ -19,11 +20,13 @@ public static class Migrator
     {
         if (await AppliedAsync(connectionString, Known(), cancellationToken).ConfigureAwait(false))
         {
+            await ChangeFeed.InstallAsync(connectionString, cancellationToken).ConfigureAwait(false);
             return false;
         }
 
         await using var context = ContentDbContextFactory.Create(connectionString);
         await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        await ChangeFeed.InstallAsync(connectionString, cancellationToken).ConfigureAwait(false);
         return true;
     }
 

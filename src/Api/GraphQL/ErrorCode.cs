@@ -18,6 +18,9 @@ public static class ErrorCode
     /// <summary>The operation asks for more than one request may.</summary>
     public const string CostLimitExceeded = "COST_LIMIT_EXCEEDED";
 
+    /// <summary>A cursor of the change feed is of another epoch, or older than the changes that are kept.</summary>
+    public const string CursorExpired = "CURSOR_EXPIRED";
+
     /// <summary>The token is missing, unknown or expired.</summary>
     public const string Unauthenticated = "UNAUTHENTICATED";
 

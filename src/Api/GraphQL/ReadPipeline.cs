@@ -12,7 +12,8 @@ namespace Expect.Api.GraphQL;
 
 /// <summary>The way of a read from its text to its answer. Thread-safe.</summary>
 public sealed class ReadPipeline(
-    DocumentCache documents, CostLimits costs, IntrospectionAnswers introspection, IReadCompiler compiler, StatementExecutor executor, SlowOperationLog slow)
+    DocumentCache documents, CostLimits costs, IntrospectionAnswers introspection, IReadCompiler compiler, StatementExecutor executor, SlowOperationLog slow,
+    TimeProvider clock)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
@@ -37,7 +38,7 @@ public sealed class ReadPipeline(
                 return;
             }
 
-            var context = PublicationContexts.Of(operation, request.Variables, request.AcceptLanguage, viewer);
+            var context = PublicationContexts.Of(operation, request.Variables, request.AcceptLanguage, viewer, clock.GetUtcNow());
             var schema = await introspection.AnswerAsync(operation, request.Variables, context.Languages, cancellation); // empty for almost every request
             report?.Timings?.End(Stage.Cost);
             var compiled = compiler.Compile(operation, request.Variables, viewer, context, schema, report?.Timings); // plan, render: pure, cached by shape

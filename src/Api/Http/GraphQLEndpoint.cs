@@ -58,6 +58,10 @@ public sealed partial class GraphQLEndpoint(ReadPipeline pipeline, RequestReader
         answer.Write("}"u8);
     }
 
+    private static readonly RequestError CursorExpired = new(
+        ErrorCode.CursorExpired,
+        "The change feed cannot go on from there: it was begun anew, or items removed since are no longer kept. Ask without \"after\" and \"since\", read to the end, and drop every item of yours that did not come.");
+
     private static string TraceId() => Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString();
 
     private static async Task SendAsync(HttpContext http, AnswerBuffer answer, ResponseMediaType type, int status, StageTimings? timings)
@@ -96,6 +100,9 @@ public sealed partial class GraphQLEndpoint(ReadPipeline pipeline, RequestReader
             case RequestRefusedException refused:
                 ErrorWriter.Write(answer, refused.Errors, report: report);
                 return ErrorStatus.Of(refused.Errors[0].Code, type);
+            case ReadFailedException { Failure: ReadFailure.CursorExpired }:
+                ErrorWriter.Write(answer, [CursorExpired]);
+                return ErrorStatus.Of(CursorExpired.Code, type);
             case BadHttpRequestException refused: // the server's own: a body cut short, or larger than it takes
                 ErrorWriter.Write(answer, [new RequestError(ErrorCode.BadUserInput, "The HTTP request is broken or too large. Send it whole, within the limits.")]);
                 return refused.StatusCode;

@@ -19,6 +19,15 @@ internal readonly struct DirectiveArguments(GraphQLDirective directive, GraphQLO
         _ => throw Wrong(argument, "true or false"),
     };
 
+    /// <summary>A moment; null when it is omitted or null.</summary>
+    public DateTimeOffset? Moment(string argument) => Resolve(argument) switch
+    {
+        (GraphQLStringValue literal, _) => MomentOf(argument, literal.Value.ToString()),
+        (_, { ValueKind: JsonValueKind.String } value) => MomentOf(argument, value.GetString()!),
+        (null or GraphQLNullValue, { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null }) => null,
+        _ => throw Wrong(argument, MomentHint),
+    };
+
     /// <summary>A language; null when it is omitted or null.</summary>
     public Language? Language(string argument) => LanguageOf(argument, Resolve(argument));
 
@@ -48,6 +57,11 @@ internal readonly struct DirectiveArguments(GraphQLDirective directive, GraphQLO
                 return LanguageOf(argument, resolved) is { } single ? [single] : null;
         }
     }
+
+    private const string MomentHint = "a date and time as in RFC 3339, 2021-01-20T09:30:00Z for instance";
+
+    private static DateTimeOffset MomentOf(string argument, string text) =>
+        ScalarText.TryDateTime(text, out var moment) ? moment : throw Wrong(argument, MomentHint);
 
     private static Language? LanguageOf(string argument, (GraphQLValue? Literal, JsonElement Value) resolved) => resolved switch
     {

@@ -15,8 +15,9 @@ public static class PublicationContexts
     /// <param name="variables">The request's variables; undefined or null when there are none.</param>
     /// <param name="acceptLanguage">The header of that name; null when it is missing.</param>
     /// <param name="viewer">Who asks.</param>
-    /// <exception cref="RequestRefusedException">A variable has a wrong value, or the viewer may not see drafts.</exception>
-    public static PublicationContext Of(ValidatedOperation operation, JsonElement variables, string? acceptLanguage, Viewer viewer)
+    /// <param name="now">The present moment.</param>
+    /// <exception cref="RequestRefusedException">A variable has a wrong value, or the viewer may not see drafts or what is to come.</exception>
+    public static PublicationContext Of(ValidatedOperation operation, JsonElement variables, string? acceptLanguage, Viewer viewer, DateTimeOffset now)
     {
         var directive = operation.Definition.Directives?.Items.Find(candidate => candidate.Name.StringValue == InContext.Name);
         if (directive is null)
@@ -33,8 +34,19 @@ public static class PublicationContexts
             throw new RequestRefusedException(ErrorCode.Forbidden, "Drafts are for editors. Ask without preview: true, or send an editor's token as Authorization: Bearer.");
         }
 
+        var at = arguments.Moment(InContext.At);
+        if (at is not null && !viewer.IsEditor)
+        {
+            throw new RequestRefusedException(ErrorCode.Forbidden, "What will be public is for editors. Ask without \"at\", or send an editor's token as Authorization: Bearer.");
+        }
+
+        if (at < now)
+        {
+            throw new RequestRefusedException(ErrorCode.BadUserInput, $"The argument {InContext.At} of @{InContext.Name} is past. Give a moment to come, or leave it out to read what is public now.");
+        }
+
         ImmutableArray<Language> preferred = arguments.Language(InContext.Language) is { } language ? [language] : AcceptLanguage.Parse(acceptLanguage);
-        return new PublicationContext(Chain(preferred, arguments.LanguageList(InContext.Fallback)), preview);
+        return new PublicationContext(Chain(preferred, arguments.LanguageList(InContext.Fallback)), preview, at?.UtcDateTime);
     }
 
     private static ImmutableArray<string> Chain(ImmutableArray<Language> preferred, ImmutableArray<Language>? fallback)

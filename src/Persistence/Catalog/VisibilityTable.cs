@@ -65,6 +65,10 @@ public static class VisibilityTable
             : rule.Public;
     }
 
+    /// <summary>What an item of the type must have in sight to be visible itself: name of that type, and the link from the item to it; null when it stands alone.</summary>
+    public static (string Type, Link Link)? CarrierOf(string type) =>
+        Rules.FirstOrDefault(rule => rule.Type == type)?.Carrier is { } carrier ? (carrier.Type, carrier.Link) : null;
+
     // A reference is always there; a join table may hold no pair.
     private static bool IsAlways(Filter visible, Link link) => visible is AllOf { Filters.IsEmpty: true } && link is ReferencedLink;
 

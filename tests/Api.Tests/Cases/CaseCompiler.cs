@@ -18,7 +18,7 @@ internal static class CaseCompiler
         var stages = Shared.Value;
         var document = await stages.Documents.ReadAsync(file.Query, CancellationToken.None);
         var operation = OperationSelector.Select(document, file.OperationName);
-        var context = PublicationContexts.Of(operation, file.Variables, file.AcceptLanguage, Viewer.Anonymous);
+        var context = PublicationContexts.Of(operation, file.Variables, file.AcceptLanguage, Viewer.Anonymous, TimeProvider.System.GetUtcNow());
         var introspection = await new IntrospectionAnswers().AnswerAsync(operation, file.Variables, ["fr"], CancellationToken.None);
         return stages.Compiler.Compile(operation, file.Variables, Viewer.Anonymous, context, introspection).Read;
     }

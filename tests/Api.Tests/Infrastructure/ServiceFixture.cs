@@ -15,6 +15,9 @@ namespace Expect.Api.Tests.Infrastructure;
 /// </summary>
 public sealed class ServiceFixture : IAsyncLifetime
 {
+    /// <summary>The editors' token of every service that is started here.</summary>
+    public const string EditorToken = "editor-of-the-tests";
+
     private const string Template = "content_template";
 
     private EmbeddedPostgres? _postgres;
@@ -75,6 +78,7 @@ public sealed class ServiceFixture : IAsyncLifetime
     /// <summary>The service over a database, listening on a free port.</summary>
     public static async Task<WebApplication> StartServiceAsync(string connectionString, params KeyValuePair<string, string?>[] settings)
     {
+        Environment.SetEnvironmentVariable(ApiServices.EditorTokenSetting, EditorToken);
         var application = WebHost.Build("http://127.0.0.1:0", connectionString, settings);
         await application.StartAsync();
         return application;
@@ -82,6 +86,14 @@ public sealed class ServiceFixture : IAsyncLifetime
 
     /// <summary>A client of a service.</summary>
     public static HttpClient ClientOf(WebApplication application) => new() { BaseAddress = new Uri(application.Urls.First()) };
+
+    /// <summary>A client of a service that asks as an editor.</summary>
+    public static HttpClient EditorOf(WebApplication application)
+    {
+        var client = ClientOf(application);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", EditorToken);
+        return client;
+    }
 
     /// <summary>The whole answer to an operation.</summary>
     public Task<JsonElement> AskAsync(string query, object? variables = null) => AskAsync(Client, query, variables);

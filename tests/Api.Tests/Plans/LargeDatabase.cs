@@ -105,7 +105,7 @@ public sealed class LargeDatabase : IAsyncLifetime
         var services = _application!.Services;
         var document = await services.GetRequiredService<DocumentCache>().GetAsync(query, CancellationToken.None);
         var operation = OperationSelector.Select(document, null);
-        var context = PublicationContexts.Of(operation, variables, null, Viewer.Anonymous);
+        var context = PublicationContexts.Of(operation, variables, null, Viewer.Anonymous, TimeProvider.System.GetUtcNow());
         return services.GetRequiredService<IReadCompiler>().Compile(
             operation, variables, Viewer.Anonymous, context, new Dictionary<string, string>());
     }

@@ -104,6 +104,21 @@ public sealed class PlanSharingTests
         Assert.Equal(["b", new[] { 3 }], second.Values);
     }
 
+    [Fact]
+    public async Task Moments_to_come_share_a_plan_of_their_own()
+    {
+        var compiler = new ReadCompiler(PlanningHost.Catalog, PlanningHost.Address);
+        var operation = await PlanningHost.OperationAsync("{ projects { totalCount } }");
+        var moment = new DateTime(2500, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        var now = Known(compiler, operation, "{}", Viewer.Editor, PublicationContext.Default);
+        var one = Known(compiler, operation, "{}", Viewer.Editor, new PublicationContext(["fr"], Preview: false, moment));
+        var other = Compile(compiler, operation, "{}", Viewer.Editor, new PublicationContext(["fr"], Preview: false, moment.AddDays(1)));
+        Assert.NotSame(now.Read, one.Read);
+        Assert.Same(one.Read, other.Read);
+        Assert.Equal([moment.AddDays(1)], other.Values);
+        Assert.DoesNotContain(one.Read.Sql, sql => sql.Contains("now()", StringComparison.Ordinal));
+    }
+
     private static async Task<bool> ShareAsync(string text, string one, string other)
     {
         var compiler = new ReadCompiler(PlanningHost.Catalog, PlanningHost.Address);

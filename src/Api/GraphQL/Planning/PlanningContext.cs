@@ -24,7 +24,7 @@ internal sealed class PlanningContext
     private int _conditions;
 
     public PlanningContext(
-        ContentCatalog catalog, ValidatedOperation operation, VariableValues variables, Audience audience, ImmutableArray<string> languages, string itemAddress)
+        ContentCatalog catalog, ValidatedOperation operation, VariableValues variables, Audience audience, ImmutableArray<string> languages, string itemAddress, bool atMoment = false)
     {
         Catalog = catalog;
         Operation = operation;
@@ -32,6 +32,7 @@ internal sealed class PlanningContext
         _literals = new LiteralCoercer(variables);
         Languages = languages;
         ItemAddress = itemAddress;
+        Moment = atMoment ? Parameter(new MomentSource(), SqlType.Timestamp) : null;
     }
 
     public ContentCatalog Catalog { get; }
@@ -43,6 +44,12 @@ internal sealed class PlanningContext
 
     /// <summary>What stands before an item's global id in its address.</summary>
     public string ItemAddress { get; }
+
+    /// <summary>The moment for which the operation reads; null for now.</summary>
+    public ParameterOperand? Moment { get; }
+
+    /// <summary>For whom the operation reads.</summary>
+    public Audience Audience => _audience;
 
     public bool IsEditor => _audience.IsEditor;
 

@@ -29,11 +29,12 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) 
         StageTimings? timings = null)
     {
         var values = VariableCoercer.Coerce(operation, variables);
+        IReadOnlyList<object?> leaves = context.At is { } moment ? [.. values.Leaves, moment] : values.Leaves;
         if (operation.HasIntrospection)
         {
             // The answer about the schema is part of the plan, and can depend on any variable: such a plan is not kept.
             var once = Plan(operation, values, viewer, context, introspection, timings);
-            return new CompiledOperation(once.Read, once.Operation.Resolve(values.Leaves));
+            return new CompiledOperation(once.Read, once.Operation.Resolve(leaves));
         }
 
         var key = new PlanKey(operation, context.Key, viewer.IsEditor, values.Shape);
@@ -52,7 +53,7 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) 
             timings?.Cached(Stage.Render);
         }
 
-        return new CompiledOperation(plan.Read, plan.Operation.Resolve(values.Leaves));
+        return new CompiledOperation(plan.Read, plan.Operation.Resolve(leaves));
     }
 
     private CompiledPlan Plan(
@@ -60,7 +61,7 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) 
         StageTimings? timings)
     {
         Interlocked.Increment(ref _planned);
-        var planning = new PlanningContext(catalog, operation, values, context.AudienceOf(viewer), context.Languages, address.Value);
+        var planning = new PlanningContext(catalog, operation, values, context.AudienceOf(viewer), context.Languages, address.Value, context.At is not null);
         var planned = ReadPlanner.Plan(planning, introspection);
         timings?.End(Stage.Plan);
         var compiled = new CompiledPlan(planned, SqlRenderer.Render(planned.Plan));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading;
@@ -33,7 +34,7 @@ internal sealed class ReadPlanner
         var planner = new ReadPlanner(context, introspection);
         var fields = FieldCollector.Collect(context, [context.Operation.Definition.SelectionSet], name => name == Query);
         var roots = fields.Select(planner.Root).ToImmutableArray();
-        return new PlannedOperation(new ReadPlan(roots), context.Parameters, context.Dependencies);
+        return new PlannedOperation(new ReadPlan(roots) { Moment = context.Moment }, context.Parameters, context.Dependencies);
     }
 
     private RootField Root(CollectedField member)
@@ -53,6 +54,7 @@ internal sealed class ReadPlanner
         {
             "node" => Node(member),
             "nodes" => Nodes(member),
+            ChangesField.Name => new ChangesPlanner(_context, _selections).Plan(member),
             "search" => new SearchHitPlanner(_context, _selections).Plan(member),
             _ when _context.Catalog.Types.FirstOrDefault(type => type.PluralField == member.Name) is { } type => Connection(type, member),
             _ => Lookup(_context.Catalog.Types.First(type => type.SingularField == member.Name), member),

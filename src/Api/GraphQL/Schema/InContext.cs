@@ -1,3 +1,4 @@
+using Expect.Persistence.Catalog;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -18,6 +19,9 @@ internal static class InContext
     /// <summary>The argument that asks for drafts.</summary>
     public const string Preview = "preview";
 
+    /// <summary>The argument that asks for a moment to come.</summary>
+    public const string At = "at";
+
     /// <summary>The directive.</summary>
     public static Directive Directive(ScalarTypes scalars) => new(Name, DirectiveLocation.Query)
     {
@@ -25,6 +29,9 @@ internal static class InContext
         Arguments = new QueryArguments(
             TypeSyntax.Argument(Language, scalars.Language, "The preferred language; omitted or null means that of Accept-Language, then French."),
             TypeSyntax.Argument(Fallback, scalars.Language.ListOfRequired(), "Languages to fall back on, in this order; omitted or null means French, an empty list none."),
-            TypeSyntax.Argument(Preview, scalars.Boolean, "Whether drafts and unscheduled content are shown; for editors.")),
+            TypeSyntax.Argument(Preview, scalars.Boolean, "Whether drafts and unscheduled content are shown; for editors."),
+            TypeSyntax.Argument(
+                At, scalars.Of(ScalarKind.DateTime, null),
+                "Shows what will be public at this moment, which must not be past: schedules, validity and counts of today are those of then. With `preview: true`, drafts too. For editors.")),
     };
 }

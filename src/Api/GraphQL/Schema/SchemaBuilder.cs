@@ -45,6 +45,7 @@ public static class SchemaBuilder
                 "nodes", objects.Node.List().Required(), "The items with those global ids, in their order; null in the place of one that does not exist or that the viewer may not see.",
                 TypeSyntax.Argument("ids", scalars.Id.RequiredList(), "Global ids, at most 100."));
             new SearchField(registry, scalars, objects, catalog).Add(query);
+            new ChangesField(registry, scalars, objects, catalog).Add(query);
             VocabularyField.Add(query, catalog, registry, scalars);
             foreach (var type in catalog.Types)
             {

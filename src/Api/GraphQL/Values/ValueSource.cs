@@ -31,6 +31,13 @@ public sealed record LeafSource(int Index) : ValueSource
     public override object? Resolve(IReadOnlyList<object?> leaves) => leaves[Index];
 }
 
+/// <summary>The moment for which the operation reads: it stands behind the leaf values.</summary>
+public sealed record MomentSource : ValueSource
+{
+    /// <inheritdoc/>
+    public override object? Resolve(IReadOnlyList<object?> leaves) => leaves[^1];
+}
+
 /// <summary>A value in another form.</summary>
 /// <param name="Source">The value.</param>
 /// <param name="Convert">The conversion.</param>

@@ -42,7 +42,7 @@ internal static class ConnectionWriter
                     output.WriteFormatted(count);
                     break;
                 case PageInfoPartShape info:
-                    PageInfo(output, info, page, rows!, rows!.Find(key));
+                    PageInfo(output, info, page, rows!, rows!.Find(key), info.Head < 0 ? null : statements[info.Head]);
                     break;
             }
         }
@@ -50,7 +50,7 @@ internal static class ConnectionWriter
         output.Write((byte)'}');
     }
 
-    private static void PageInfo(JsonBuffer output, PageInfoPartShape info, PageShape page, StatementRows rows, RowGroup? group)
+    private static void PageInfo(JsonBuffer output, PageInfoPartShape info, PageShape page, StatementRows rows, RowGroup? group, StatementRows? head)
     {
         var hasExtra = group is not null && group.Count > page.Size;
         var separator = (byte)'{';
@@ -72,6 +72,9 @@ internal static class ConnectionWriter
                     break;
                 case PageInfoKind.StartCursor:
                     Cursor(output, rows, group, page, group is null ? default : rows.HasExtraFirst(group) ? group.SecondCursor : group.FirstCursor);
+                    break;
+                case PageInfoKind.EndCursor when head is not null && (group is null || page.Size == 0):
+                    output.Write(head.Cursors.Written[head.Find(Guid.Empty)!.LastCursor]);
                     break;
                 case PageInfoKind.EndCursor:
                     Cursor(output, rows, group, page, group is null ? default : group.LastCursor);

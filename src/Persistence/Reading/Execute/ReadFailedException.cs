@@ -15,4 +15,7 @@ public enum ReadFailure
 
     /// <summary>The database could not be reached, or refused for lack of room.</summary>
     Unavailable,
+
+    /// <summary>A cursor of the change feed is of another epoch, or older than what is kept.</summary>
+    CursorExpired,
 }

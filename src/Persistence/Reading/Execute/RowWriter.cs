@@ -64,6 +64,9 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
             case ScalarCell scalar:
                 ScalarWriter.Write(buffer, reader, scalar.Ordinal, scalar.Format);
                 break;
+            case ItemIdCell item:
+                ItemId(buffer, reader.GetString(item.TypeOrdinal), reader.GetGuid(item.IdOrdinal));
+                break;
             case ObjectCell part when part.PresenceOrdinal >= 0 && reader.IsDBNull(part.PresenceOrdinal):
                 buffer.Write("null"u8);
                 break;
@@ -80,7 +83,7 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
                 MixedList(buffer, list, reader.GetGuid(list.KeyOrdinal));
                 break;
             case OneOfTypesCell item:
-                OneOfTypes(buffer, item, reader.GetGuid(item.KeyOrdinal));
+                OneOfTypes(buffer, item.Statements, reader.GetGuid(item.KeyOrdinal));
                 break;
             case HighlightsCell texts:
                 HighlightsWriter.Write(buffer, reader, texts);
@@ -107,9 +110,27 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
         }
     }
 
-    // A method of its own: a lambda among the cases would make every cell of every row allocate what it captures.
-    private void OneOfTypes(JsonBuffer buffer, OneOfTypesCell item, Guid key) =>
-        statements[item.Statements.First(statement => statements[statement].Find(key) is not null)].WriteItem(buffer, key);
+    private static void ItemId(JsonBuffer buffer, string type, Guid id)
+    {
+        buffer.Write((byte)'"');
+        buffer.Advance(GlobalId.Write(buffer.Reserve(GlobalId.MaxLength), type, id));
+        buffer.Write((byte)'"');
+    }
+
+    // Null when no type has it: a change can be of an item that is gone.
+    private void OneOfTypes(JsonBuffer buffer, ImmutableArray<int> candidates, Guid id)
+    {
+        foreach (var statement in candidates)
+        {
+            if (statements[statement].Find(id) is not null)
+            {
+                statements[statement].WriteItem(buffer, id);
+                return;
+            }
+        }
+
+        buffer.Write("null"u8);
+    }
 
     private void MixedList(JsonBuffer buffer, MixedListCell list, Guid key)
     {

@@ -15,6 +15,9 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
 {
     private const string InvalidCachedPlan = "0A000";
 
+    // What the functions that check cursors raise.
+    private const string ExpiredCursor = "EC001";
+
     private readonly ConcurrentBag<ReadBuffers> _buffers = [];
 
     /// <summary>An executor with its own pool of reading connections.</summary>
@@ -80,6 +83,10 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw new ReadFailedException(ReadFailure.Timeout, exception);
+        }
+        catch (PostgresException exception) when (exception.SqlState == ExpiredCursor)
+        {
+            throw new ReadFailedException(ReadFailure.CursorExpired, exception);
         }
         catch (NpgsqlException exception) when (IsUnavailable(exception))
         {

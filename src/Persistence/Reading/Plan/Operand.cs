@@ -19,8 +19,8 @@ public sealed record LiteralOperand(string Value) : Operand;
 /// <param name="Value">The constant.</param>
 public sealed record BooleanOperand(bool Value) : Operand;
 
-/// <summary>The moment for which the operation reads: now.</summary>
+/// <summary>The moment for which the operation reads: <see cref="ReadPlan.Moment"/>, or now.</summary>
 public sealed record NowOperand : Operand;
 
-/// <summary>The calendar day, in Europe/Paris, for which the operation reads.</summary>
+/// <summary>The calendar day, in Europe/Paris, of the moment for which the operation reads.</summary>
 public sealed record TodayOperand : Operand;

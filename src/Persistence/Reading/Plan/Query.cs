@@ -31,4 +31,7 @@ public sealed record RowQuery(string Table, Filter Visibility, Filter Where, Imm
 {
     /// <summary>Whether the rows are the hits of a search instead of a table's.</summary>
     public SearchRoot? Hits { get; init; }
+
+    /// <summary>The change feed, when the rows are its changes instead of a table's.</summary>
+    public ChangesRoot? Changes { get; init; }
 }

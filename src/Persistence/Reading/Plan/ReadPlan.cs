@@ -4,7 +4,11 @@ namespace Expect.Persistence.Reading.Plan;
 
 /// <summary>What an operation reads: independent of GraphQL and of SQL.</summary>
 /// <param name="Fields">The root fields in the order of the request.</param>
-public sealed record ReadPlan(ImmutableArray<RootField> Fields);
+public sealed record ReadPlan(ImmutableArray<RootField> Fields)
+{
+    /// <summary>The moment for which everything is read; null for now.</summary>
+    public ParameterOperand? Moment { get; init; }
+}
 
 /// <summary>A root field of the answer.</summary>
 /// <param name="Key">The response key.</param>

@@ -9,7 +9,7 @@ internal static class ConnectionCompiler
 {
     /// <summary>What is asked of the rows' statement, and the members of the connection's object; groups have statements of their own.</summary>
     public static (StatementCompiler.Request Request, ImmutableArray<PartShape> Parts) Compile(
-        List<CompiledStatement> statements, Connection connection, RowsNode node)
+        StatementList statements, Connection connection, RowsNode node)
     {
         var arrays = ImmutableArray.CreateBuilder<ImmutableArray<EdgeMember>>();
         var parts = ImmutableArray.CreateBuilder<PartShape>(connection.Parts.Length);
@@ -24,7 +24,7 @@ internal static class ConnectionCompiler
     }
 
     private static PartShape Part(
-        List<CompiledStatement> statements, Connection connection, RowsNode node, ConnectionPart part, ImmutableArray<ImmutableArray<EdgeMember>>.Builder arrays)
+        StatementList statements, Connection connection, RowsNode node, ConnectionPart part, ImmutableArray<ImmutableArray<EdgeMember>>.Builder arrays)
     {
         var name = JsonName.Of(part.Key);
         switch (part)
@@ -52,7 +52,7 @@ internal static class ConnectionCompiler
         }
     }
 
-    private static int Groups(List<CompiledStatement> statements, RowsNode node, Grouping grouping, Selection selection) => StatementCompiler.Compile(
+    private static int Groups(StatementList statements, RowsNode node, Grouping grouping, Selection selection) => StatementCompiler.Compile(
         statements,
         node with { Rows = node.Rows with { Page = null, Order = [] } },
         new StatementCompiler.Request([StatementCompiler.Objects(selection)], null, Grouping: grouping));

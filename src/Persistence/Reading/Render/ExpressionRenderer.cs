@@ -16,6 +16,7 @@ internal static class ExpressionRenderer
         ThroughExpression through => Render(scope.Follow(through.Join), through.Inner),
         CountExpression count => RelatedRowsRenderer.Count(scope, count),
         ConditionExpression condition => Condition(scope, condition.Condition),
+        ChoiceExpression choice => Choice(scope, choice),
         JoinedTextExpression joined => JoinedText(scope, joined),
         PartialDateTextExpression date => PartialDateText(scope, date),
         AggregateExpression aggregate => scope.Aggregate is { } compute
@@ -38,7 +39,7 @@ internal static class ExpressionRenderer
     {
         ColumnExpression column => scope.IsNullable || column.Column.Nullable,
         ThroughExpression through => CanBeNull(scope.Follow(through.Join), through.Inner),
-        CountExpression or ConditionExpression or ElementExpression or SearchRank => false,
+        CountExpression or ConditionExpression or ChoiceExpression or ElementExpression or SearchRank => false,
         LinkColumnExpression link => link.Column.Nullable,
         _ => true,
     };
@@ -66,6 +67,13 @@ internal static class ExpressionRenderer
     }
 
     private static string Condition(Scope scope, Filter condition) => $"COALESCE({FilterRenderer.Render(scope, condition)}, false)";
+
+    private static string Choice(Scope scope, ChoiceExpression choice)
+    {
+        var cases = choice.Cases.Select(one => $" WHEN {FilterRenderer.Render(scope, one.When)} THEN {SqlText.Literal(one.Then)}");
+        var otherwise = SqlText.Literal(choice.Otherwise);
+        return choice.Cases.IsEmpty ? otherwise : $"CASE{string.Concat(cases)} ELSE {otherwise} END";
+    }
 
     private static string JoinedText(Scope scope, JoinedTextExpression joined)
     {

@@ -31,7 +31,7 @@ internal static class PageRenderer
 
     private static string Ids(SqlText sql, RowsNode node, ReadOnlySpan<Join> path)
     {
-        if (node.Rows.Hits is not null)
+        if (node.Rows is { Hits: not null } or { Changes: not null })
         {
             return SearchRenderer.RememberedIds(node.Rows);
         }
@@ -109,8 +109,12 @@ internal static class PageRenderer
         }
 
         var scope = new Scope(sql, sql.NextAlias());
-        return node.Rows.Hits is { } hits ? new RelatedRowsRenderer.Source($"({SearchRenderer.Hits(sql, hits.Search)}) {scope.Alias}", "true", scope) : new RelatedRowsRenderer.Source(
-            $"{SqlText.Identifier(node.Rows.Table)} {scope.Alias}", FilterRenderer.Render(scope, node.Rows.Visibility), scope);
+        return node.Rows switch
+        {
+            { Hits: { } hits } => new RelatedRowsRenderer.Source($"({SearchRenderer.Hits(sql, hits.Search)}) {scope.Alias}", "true", scope),
+            { Changes: not null } => new RelatedRowsRenderer.Source($"({ChangesRenderer.Rows(sql, node.Rows)}) {scope.Alias}", "true", scope),
+            _ => new RelatedRowsRenderer.Source($"{SqlText.Identifier(node.Rows.Table)} {scope.Alias}", FilterRenderer.Render(scope, node.Rows.Visibility), scope),
+        };
     }
 
     private static string Columns(Scope scope, RowQuery rows, Provided provided)

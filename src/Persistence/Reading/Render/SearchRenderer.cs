@@ -49,9 +49,8 @@ internal sealed class SearchRenderer
     /// A statement that finds a page of hits and remembers their ids until the end of the transaction: each type's items
     /// are read by a statement of their own, and none of them must search again.
     /// </summary>
-    public static CompiledStatement Remember(RowsNode hits)
+    public static CompiledStatement Remember(SqlText sql, RowsNode hits)
     {
-        var sql = new SqlText();
         var alias = sql.NextAlias();
         var page = PageRenderer.From(sql, hits, alias, null, new PageRenderer.Provided(["id"], [], WithKeys: false), hits.Rows.Page!.Size + 1);
         var text = $"SELECT count(set_config({Setting(hits.Rows)}, (SELECT coalesce(string_agg({alias}.id::text, ','), '') FROM {page}), true))";
@@ -63,7 +62,7 @@ internal sealed class SearchRenderer
         $"SELECT unnest(string_to_array(nullif(current_setting({Setting(hits)}, true), ''), ',')::uuid[]) AS id";
 
     // Named after the response key, of which there is one of each kind in an operation.
-    private static string Setting(RowQuery hits) => $"'expect.hits_{SqlText.Identifier(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hits.Hits!.Key)))[..16])}'";
+    private static string Setting(RowQuery hits) => $"'expect.hits_{SqlText.Identifier(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hits.Hits?.Key ?? hits.Changes!.Key)))[..16])}'";
 
     /// <summary>Where the words stand in the texts of a row of <see cref="Hits"/>.</summary>
     public static string Highlights(Scope scope, Search search)

@@ -10,7 +10,7 @@ public static class SqlRenderer
     /// <summary>Compiles a plan.</summary>
     public static CompiledRead Render(ReadPlan plan)
     {
-        var statements = new List<CompiledStatement>();
+        var statements = new StatementList(plan.Moment);
         var isPrepared = true;
         var roots = ImmutableArray.CreateBuilder<RootShape>(plan.Fields.Length);
         foreach (var field in plan.Fields)
@@ -18,10 +18,10 @@ public static class SqlRenderer
             roots.Add(Root(statements, field, ref isPrepared));
         }
 
-        return new CompiledRead([.. statements], roots.MoveToImmutable(), isPrepared && statements.Count > 0);
+        return new CompiledRead(statements.ToImmutable(), roots.MoveToImmutable(), isPrepared && statements.Count > 0);
     }
 
-    private static RootShape Root(List<CompiledStatement> statements, RootField field, ref bool isPrepared)
+    private static RootShape Root(StatementList statements, RootField field, ref bool isPrepared)
     {
         var name = JsonName.Of(field.Key);
         switch (field)
@@ -40,6 +40,9 @@ public static class SqlRenderer
             case SearchRoot search:
                 isPrepared = false;
                 return Search(statements, name, search);
+            case ChangesRoot changes:
+                isPrepared = false;
+                return Changes(statements, name, changes);
             case NodesRoot nodes:
                 isPrepared &= nodes.Parts.All(part => Filters.AllUnfiltered(part.Selection));
                 return Nodes(statements, name, nodes);
@@ -48,7 +51,7 @@ public static class SqlRenderer
         }
     }
 
-    private static ConnectionRootShape Connection(List<CompiledStatement> statements, ReadOnlyMemory<byte> name, ConnectionRoot root)
+    private static ConnectionRootShape Connection(StatementList statements, ReadOnlyMemory<byte> name, ConnectionRoot root)
     {
         var connection = root.Connection;
         var rows = new RowQuery(root.Table, root.Visibility, connection.Where, connection.Order, connection.Page);
@@ -58,14 +61,14 @@ public static class SqlRenderer
         return new ConnectionRootShape(name, statement, count, StatementCompiler.Page(connection.Page)!, parts);
     }
 
-    private static ConnectionRootShape Search(List<CompiledStatement> statements, ReadOnlyMemory<byte> name, SearchRoot root)
+    private static ConnectionRootShape Search(StatementList statements, ReadOnlyMemory<byte> name, SearchRoot root)
     {
         var connection = root.Connection;
         var rows = new RowQuery("search_documents", Filter.Always, connection.Where, connection.Order, connection.Page) { Hits = root };
         var node = new RowsNode(rows, null, [], null);
         if (connection.NeedsRows)
         {
-            statements.Add(SearchRenderer.Remember(node));
+            statements.Add(SearchRenderer.Remember(statements.NewText(), node));
         }
 
         var (request, parts) = ConnectionCompiler.Compile(statements, connection, node);
@@ -74,14 +77,37 @@ public static class SqlRenderer
         return new ConnectionRootShape(name, statement, count, StatementCompiler.Page(connection.Page)!, parts);
     }
 
-    private static NodesRootShape Nodes(List<CompiledStatement> statements, ReadOnlyMemory<byte> name, NodesRoot nodes)
+    private static ConnectionRootShape Changes(StatementList statements, ReadOnlyMemory<byte> name, ChangesRoot root)
+    {
+        var connection = root.Connection;
+        var rows = new RowQuery("changes", Filter.Always, connection.Where, connection.Order, connection.Page) { Changes = root };
+        var node = new RowsNode(rows, null, [], null);
+        if (ChangesRenderer.Check(statements.NewText(), rows) is { } check)
+        {
+            statements.Add(check);
+        }
+
+        if (connection.NeedsRows)
+        {
+            statements.Add(SearchRenderer.Remember(statements.NewText(), node));
+        }
+
+        var (request, parts) = ConnectionCompiler.Compile(statements, connection, node);
+        var statement = connection.NeedsRows ? StatementCompiler.Compile(statements, node, request) : -1;
+        var count = connection.NeedsCount ? StatementCompiler.CompileCount(statements, rows) : -1;
+        var head = connection.NeedsRows ? statements.Add(ChangesRenderer.Head(statements.NewText(), connection.Page, connection.CursorFingerprint)) : -1;
+        return new ConnectionRootShape(
+            name, statement, count, StatementCompiler.Page(connection.Page)!, [.. parts.Select(part => part is PageInfoPartShape info ? info with { Head = head } : part)]);
+    }
+
+    private static NodesRootShape Nodes(StatementList statements, ReadOnlyMemory<byte> name, NodesRoot nodes)
     {
         var parts = nodes.Parts.Select(part => Part(statements, part)).ToList();
         return new NodesRootShape(
             name, [.. nodes.Ids.Select(id => id with { Part = id.Part < 0 ? -1 : parts[id.Part] })]);
     }
 
-    private static int Part(List<CompiledStatement> statements, NodesRootPart part)
+    private static int Part(StatementList statements, NodesRootPart part)
     {
         var id = new ColumnExpression(new Column("id", SqlType.Uuid, false));
         var rows = new RowQuery(part.Table, part.Visibility, new OneOf(id, part.Ids), [], null);

@@ -7,7 +7,8 @@ namespace Expect.Persistence.Reading.Render;
 /// The one door to SQL text: identifiers and constants of the content model are checked here, values become parameters.
 /// No text of a request ever passes through another way.
 /// </summary>
-internal sealed class SqlText
+/// <param name="moment">The moment for which the operation reads; null for now.</param>
+internal sealed class SqlText(ParameterOperand? moment = null)
 {
     private static readonly SearchValues<char> IdentifierCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
@@ -53,10 +54,12 @@ internal sealed class SqlText
         ParameterOperand parameter => Parameter(parameter),
         LiteralOperand literal => Literal(literal.Value),
         BooleanOperand boolean => boolean.Value ? "true" : "false",
-        NowOperand => "now()",
-        TodayOperand => "(now() AT TIME ZONE 'Europe/Paris')::date",
+        NowOperand => Moment,
+        TodayOperand => $"({Moment} AT TIME ZONE 'Europe/Paris')::date",
         _ => throw new ArgumentOutOfRangeException(nameof(operand), operand, "Unknown operand."),
     };
+
+    private string Moment => moment is null ? "now()" : Parameter(moment);
 
     private string Parameter(ParameterOperand parameter)
     {

@@ -7,8 +7,8 @@ namespace Expect.Persistence.Reading.Render;
 /// <summary>Compiles the rows of one node: its SELECT, the shape of its rows, and first the statements of the lists inside them.</summary>
 internal sealed class StatementCompiler
 {
-    private readonly SqlText _sql = new();
-    private readonly List<CompiledStatement> _statements;
+    private readonly SqlText _sql;
+    private readonly StatementList _statements;
     private readonly RowsNode _node;
     private readonly List<string> _columns = [];
     private readonly List<string> _linkColumns = [];
@@ -17,9 +17,10 @@ internal sealed class StatementCompiler
     private readonly string? _parentAlias;
     private readonly GroupRenderer? _groups;
 
-    private StatementCompiler(List<CompiledStatement> statements, RowsNode node, Grouping? grouping)
+    private StatementCompiler(StatementList statements, RowsNode node, Grouping? grouping)
     {
         _statements = statements;
+        _sql = statements.NewText();
         _node = node;
         var alias = _sql.NextAlias();
         _parentAlias = node.Parent is null ? null : _sql.NextAlias();
@@ -48,22 +49,19 @@ internal sealed class StatementCompiler
     public static ImmutableArray<EdgeMember> Objects(Selection selection) => [new EdgeNode("", selection)];
 
     /// <summary>Compiles and appends to the statements; the index of the statement.</summary>
-    public static int Compile(List<CompiledStatement> statements, RowsNode node, Request request)
+    public static int Compile(StatementList statements, RowsNode node, Request request)
     {
         var compiler = new StatementCompiler(statements, node, request.Grouping);
-        var statement = compiler.Compile(request);
-        statements.Add(statement);
-        return statements.Count - 1;
+        return statements.Add(compiler.Compile(request));
     }
 
     /// <summary>Compiles the count of all rows that a root connection can page through.</summary>
-    public static int CompileCount(List<CompiledStatement> statements, RowQuery rows)
+    public static int CompileCount(StatementList statements, RowQuery rows)
     {
-        var sql = new SqlText();
+        var sql = statements.NewText();
         var node = new RowsNode(rows with { Order = [], Page = null }, null, [], null);
         var from = PageRenderer.From(sql, node, sql.NextAlias(), null, new PageRenderer.Provided([], [], WithKeys: false), null);
-        statements.Add(new CompiledStatement($"SELECT count(*) FROM {from}", [.. sql.Parameters], new RowShape(-1, [], null, null)));
-        return statements.Count - 1;
+        return statements.Add(new CompiledStatement($"SELECT count(*) FROM {from}", [.. sql.Parameters], new RowShape(-1, [], null, null)));
     }
 
     private CompiledStatement Compile(Request request)
@@ -103,6 +101,7 @@ internal sealed class StatementCompiler
         {
             ConstantOutput constant => new ConstantCell(name, JsonName.Raw(constant.Json)),
             ScalarOutput scalar => new ScalarCell(name, Ordinal(ExpressionRenderer.Render(row, scalar.Value)), scalar.Format),
+            ItemIdOutput id => new ItemIdCell(name, Ordinal(ExpressionRenderer.Render(row, id.Type)), Ordinal(ExpressionRenderer.Render(row, id.Id))),
             TranslationsOutput texts => Translations(row, name, texts),
             ObjectOutput { Presence: { } presence } part => new ObjectCell(name, Ordinal(ExpressionRenderer.Render(row, presence)), Cells(row, path, part.Selection)),
             ObjectOutput part => new ObjectCell(name, -1, Cells(row, path, part.Selection)),

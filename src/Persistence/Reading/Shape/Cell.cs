@@ -13,6 +13,9 @@ internal sealed record ConstantCell(ReadOnlyMemory<byte> Name, ReadOnlyMemory<by
 /// <summary>A scalar in a column of the result.</summary>
 internal sealed record ScalarCell(ReadOnlyMemory<byte> Name, int Ordinal, ScalarFormat Format) : Cell(Name);
 
+/// <summary>A global id made of the name of a type and a uuid, both columns of the result.</summary>
+internal sealed record ItemIdCell(ReadOnlyMemory<byte> Name, int TypeOrdinal, int IdOrdinal) : Cell(Name);
+
 /// <summary>The translations of a text, in a jsonb column of the result, and those outdated, in another; -1 when they are not asked for.</summary>
 internal sealed record TranslationsCell(ReadOnlyMemory<byte> Name, int Ordinal, int OutdatedOrdinal, ImmutableArray<TranslationCell> Members) : Cell(Name);
 
@@ -79,8 +82,8 @@ internal sealed record GroupsPartShape(ReadOnlyMemory<byte> Name, int Statement)
 /// <summary>The count of all rows.</summary>
 internal sealed record CountPartShape(ReadOnlyMemory<byte> Name) : PartShape(Name);
 
-/// <summary>The object that says where the page stands.</summary>
-internal sealed record PageInfoPartShape(ReadOnlyMemory<byte> Name, ImmutableArray<PageInfoCell> Members) : PartShape(Name);
+/// <summary>The object that says where the page stands; where an empty one ends is the cursor of the statement <paramref name="Head"/>, -1 for nowhere.</summary>
+internal sealed record PageInfoPartShape(ReadOnlyMemory<byte> Name, ImmutableArray<PageInfoCell> Members, int Head = -1) : PartShape(Name);
 
 /// <summary>A member of pageInfo.</summary>
 internal sealed record PageInfoCell(ReadOnlyMemory<byte> Name, PageInfoKind Kind, ReadOnlyMemory<byte> Json);

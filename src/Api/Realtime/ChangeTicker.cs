@@ -1,0 +1,54 @@
+using System.Data.Common;
+using System.Globalization;
+using Expect.Persistence.Changes;
+
+namespace Expect.Api.Realtime;
+
+/// <summary>Has the change feed kept, second by second: schedules come due without anybody writing.</summary>
+public sealed partial class ChangeTicker(ChangeFeedKeeper keeper, ILogger<ChangeTicker> logger) : BackgroundService
+{
+    /// <summary>The setting that says for how many days removed items stay in the feed.</summary>
+    public const string RetentionSetting = "EXPECT_CHANGES_RETENTION";
+
+    private const int DefaultDays = 90;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>The retention that the setting says.</summary>
+    /// <param name="setting">A whole number of days from 1 on; null or empty for 90.</param>
+    /// <exception cref="InvalidOperationException">It is something else.</exception>
+    public static TimeSpan RetentionOf(string? setting) => string.IsNullOrEmpty(setting)
+        ? TimeSpan.FromDays(DefaultDays)
+        : int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 36_500
+            ? TimeSpan.FromDays(days)
+            : throw new InvalidOperationException($"{RetentionSetting} is \"{setting}\", but must be a number of days from 1 to 36500.");
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        var failed = false;
+        do
+        {
+            try
+            {
+                await keeper.KeepAsync(stoppingToken);
+                failed = false;
+            }
+            catch (DbException failure)
+            {
+                // Nothing is lost: what was due stays due. Said once, not every second.
+                if (!failed)
+                {
+                    LogFailure(failure);
+                }
+
+                failed = true;
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "The change feed could not be kept; it is tried again every second")]
+    private partial void LogFailure(Exception failure);
+}

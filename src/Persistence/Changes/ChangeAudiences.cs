@@ -1,0 +1,18 @@
+using Expect.Persistence.Catalog;
+
+namespace Expect.Persistence.Changes;
+
+/// <summary>The audiences whose feeds differ, as bits of the table of changes. Numbers are part of stored rows and never reused.</summary>
+public static class ChangeAudiences
+{
+    /// <summary>Every audience with its bit.</summary>
+    public static readonly IReadOnlyList<(Audience Audience, int Bit)> All =
+    [
+        (Audience.Public, 1),
+        (new Audience(IsEditor: true, Preview: false), 2),
+        (new Audience(IsEditor: true, Preview: true), 4),
+    ];
+
+    /// <summary>The bit of an audience.</summary>
+    public static int BitOf(Audience audience) => All.First(known => known.Audience == audience).Bit;
+}

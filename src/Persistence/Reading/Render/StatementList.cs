@@ -1,0 +1,27 @@
+using Expect.Persistence.Reading.Plan;
+using Expect.Persistence.Reading.Shape;
+
+namespace Expect.Persistence.Reading.Render;
+
+/// <summary>The statements of an operation so far, in the order of execution.</summary>
+/// <param name="moment">The moment for which the operation reads; null for now.</param>
+internal sealed class StatementList(ParameterOperand? moment)
+{
+    private readonly List<CompiledStatement> _statements = [];
+
+    /// <summary>How many there are.</summary>
+    public int Count => _statements.Count;
+
+    /// <summary>Begins the text of another statement.</summary>
+    public SqlText NewText() => new(moment);
+
+    /// <summary>Appends a statement; its index.</summary>
+    public int Add(CompiledStatement statement)
+    {
+        _statements.Add(statement);
+        return _statements.Count - 1;
+    }
+
+    /// <summary>All of them.</summary>
+    public System.Collections.Immutable.ImmutableArray<CompiledStatement> ToImmutable() => [.. _statements];
+}
