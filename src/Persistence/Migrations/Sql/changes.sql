@@ -13,7 +13,7 @@ create table changes (
     changed_at timestamptz not null,
     was_visible smallint not null,
     is_visible smallint not null,
-    primary key (transaction_id, sequence)
+    constraint pk_changes primary key (transaction_id, sequence)
 );
 create index ix_changes_item on changes (item_id, transaction_id, sequence);
 
@@ -29,14 +29,16 @@ create index ix_change_boundaries_moment on change_boundaries (moment);
 -- One row: what cursors are good for. Another epoch begins when the numbers of transactions begin anew or take another way:
 -- a restored copy, another cluster, a standby that took over.
 create table change_feed (
-    is_only boolean primary key default true check (is_only),
+    is_only boolean not null default true,
     epoch bigint not null,
     origin text not null,
     pruned_through bigint not null default 0,
     pruned_moment timestamptz not null default '-infinity',
     pruned_at timestamptz not null default now(),
     build text,
-    rules text
+    rules text,
+    constraint pk_change_feed primary key (is_only),
+    constraint ck_change_feed_is_only check (is_only)
 );
 
 create function change_origin() returns text language sql volatile as $$
