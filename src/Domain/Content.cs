@@ -19,4 +19,26 @@ public abstract class Content
 
     /// <summary>Where the item's facts come from.</summary>
     public Source? Source { get; private set; }
+
+    /// <summary>Which rules that need nothing but the item itself it breaks; empty when none.</summary>
+    public virtual Result Check() => Result.Accepted;
+
+    /// <summary>Whether the item was never public nor decided, so that it can be erased.</summary>
+    public virtual bool IsErasable => true;
+
+    /// <summary>Takes note of a write.</summary>
+    /// <param name="now">Its moment.</param>
+    /// <param name="isNew">Whether it is the first.</param>
+    public void Touch(DateTimeOffset now, bool isNew)
+    {
+        UpdatedAt = now;
+        if (isNew)
+        {
+            CreatedAt = now;
+        }
+        else
+        {
+            Version++;
+        }
+    }
 }

@@ -9,8 +9,16 @@ namespace Expect.Domain;
 public sealed record Lifecycle<TStatus>(string Name, ImmutableArray<(TStatus From, TStatus To)> Transitions)
     where TStatus : struct, Enum
 {
+    /// <summary>The code of a move that the life cycle does not have.</summary>
+    public const string InvalidTransition = "transition.invalid";
+
     /// <summary>Whether the move is allowed.</summary>
     public bool Allows(TStatus from, TStatus to) => Transitions.Contains((from, to));
+
+    /// <summary>Accepted when the move is allowed.</summary>
+    public Result Check(TStatus from, TStatus to) => Allows(from, to)
+        ? Result.Accepted
+        : Result.Refused(InvalidTransition, $"An item that is {from} cannot become {to}.");
 
     /// <summary>Where an item of that status can go.</summary>
     public IEnumerable<TStatus> From(TStatus status) => Transitions.Where(move => move.From.Equals(status)).Select(move => move.To);

@@ -1,7 +1,7 @@
 namespace Expect.Domain;
 
 /// <summary>Content with an editorial life cycle, public only once it is published.</summary>
-public abstract class PublishedContent : Content
+public abstract class PublishedContent : Content, IHasLifecycle<ContentStatus>
 {
     /// <summary>Where the item stands in its editorial life cycle.</summary>
     public ContentStatus Status { get; private set; } = ContentStatus.Draft;
@@ -18,19 +18,23 @@ public abstract class PublishedContent : Content
     /// <summary>What stands in the way of publication; empty when nothing does.</summary>
     public abstract Result CheckPublication();
 
-    /// <summary>Moves the item along its life cycle; publishing gives every reason against it at once.</summary>
-    /// <param name="to">Where to.</param>
-    /// <param name="now">The moment of the move.</param>
-    public Result MoveTo(ContentStatus to, DateTimeOffset now)
-    {
-        var result = Lifecycles.Content.Allows(Status, to)
-            ? Result.Accepted
-            : Result.Refused("transition.invalid", $"{Status} content cannot become {to}.");
-        if (to == ContentStatus.Published && result.IsAccepted)
-        {
-            result = CheckPublication();
-        }
+    /// <inheritdoc/>
+    public override bool IsErasable => PublishedAt is null;
 
+    /// <inheritdoc/>
+    Lifecycle<ContentStatus> IHasLifecycle<ContentStatus>.Lifecycle => Lifecycles.Content;
+
+    /// <inheritdoc/>
+    public Result CheckMove(ContentStatus to)
+    {
+        var result = Lifecycles.Content.Check(Status, to);
+        return to == ContentStatus.Published ? result.And(CheckPublication()) : result;
+    }
+
+    /// <inheritdoc/>
+    public Result MoveTo(ContentStatus to, DateTimeOffset now, string? reason = null)
+    {
+        var result = CheckMove(to);
         if (result.IsAccepted)
         {
             Status = to;
@@ -39,6 +43,11 @@ public abstract class PublishedContent : Content
 
         return result;
     }
+
+    /// <inheritdoc/>
+    public override Result Check() => base.Check()
+        .Unless(PublishAt is null || UnpublishAt is null || UnpublishAt > PublishAt, "schedule.reversed", "The end of publication is not after its beginning.", "unpublishAt")
+        .And(Status == ContentStatus.Published ? CheckPublication() : Result.Accepted);
 }
 
 /// <summary>The editorial life cycle.</summary>

@@ -4,8 +4,9 @@ namespace Expect.Domain;
 
 /// <summary>A rule of the domain that an input breaks.</summary>
 /// <param name="Code">Stable name of the rule.</param>
-/// <param name="Message">What is wrong, in English, for the log; clients get a translation by code.</param>
-public sealed record DomainError(string Code, string Message);
+/// <param name="Message">What is wrong, in English; clients get a translation by code.</param>
+/// <param name="Path">The field that is wrong, by its name in the schema; empty when it is the item as a whole.</param>
+public sealed record DomainError(string Code, string Message, string Path = "");
 
 /// <summary>The outcome of a change: accepted, or refused for every reason at once.</summary>
 /// <param name="Errors">The reasons; empty when accepted.</param>
@@ -21,6 +22,9 @@ public readonly record struct Result(ImmutableArray<DomainError> Errors)
     public static Result Refused(string code, string message) => new([new DomainError(code, message)]);
 
     /// <summary>Adds a reason when a condition does not hold.</summary>
-    public Result Unless(bool condition, string code, string message) =>
-        condition ? this : new([.. IsAccepted ? [] : Errors, new DomainError(code, message)]);
+    public Result Unless(bool condition, string code, string message, string path = "") =>
+        condition ? this : new([.. IsAccepted ? [] : Errors, new DomainError(code, message, path)]);
+
+    /// <summary>The reasons of both.</summary>
+    public Result And(Result other) => new([.. IsAccepted ? [] : Errors, .. other.IsAccepted ? [] : other.Errors]);
 }

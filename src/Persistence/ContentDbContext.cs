@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Expect.Persistence.Mappings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -30,4 +31,8 @@ internal sealed class ContentDbContextFactory : IDesignTimeDbContextFactory<Cont
         new(new DbContextOptionsBuilder<ContentDbContext>()
             .UseNpgsql(connectionString, npgsql => npgsql.MigrationsHistoryTable("schema_migrations"))
             .Options);
+
+    /// <summary>Makes a context on a connection that is open.</summary>
+    public static ContentDbContext On(DbConnection connection) =>
+        new(new DbContextOptionsBuilder<ContentDbContext>().UseNpgsql(connection).Options);
 }

@@ -26,9 +26,9 @@ public sealed class Article : PublishedContent
 
     /// <inheritdoc/>
     public override Result CheckPublication() => Result.Accepted
-        .Unless(Title?.Has("fr") == true, "title.fr.missing", "An article needs a French title to be published.")
-        .Unless(Slugs.Any(slug => slug.Language == "FR"), "slug.fr.missing", "An article needs a French slug to be published.")
-        .Unless(ImagePlaces.All(place => place.Asset.AltText?.Has("fr") == true), "image.altText.missing", "Each image needs a French alternative text for the article to be published.");
+        .Unless(Title?.Has("fr") == true, "title.fr.missing", "An article needs a French title to be published.", "title")
+        .Unless(Slugs.Any(slug => slug.Language == "FR"), "slug.fr.missing", "An article needs a French slug to be published.", "slugs")
+        .Unless(ImagePlaces.All(place => place.Asset.AltText?.Has("fr") == true), "image.altText.missing", "Each image needs a French alternative text for the article to be published.", "images");
 }
 
 /// <summary>What kind of text something is.</summary>

@@ -51,9 +51,9 @@ public sealed class ExpertiseOffer : PublishedContent
 
     /// <inheritdoc/>
     public override Result CheckPublication() => Result.Accepted
-        .Unless(Title?.Has("fr") == true, "title.fr.missing", "An offer needs a French title to be published.")
-        .Unless(Summary?.Has("fr") == true, "summary.fr.missing", "An offer needs a French summary to be published.")
-        .Unless(Themes.Count > 0, "theme.missing", "An offer needs a theme to be published.")
-        .Unless(Modalities.Count > 0, "modality.missing", "An offer needs a modality to be published.")
-        .Unless(Languages.Count > 0, "language.missing", "An offer needs a language to be published.");
+        .Unless(Title?.Has("fr") == true, "title.fr.missing", "An offer needs a French title to be published.", "title")
+        .Unless(Summary?.Has("fr") == true, "summary.fr.missing", "An offer needs a French summary to be published.", "summary")
+        .Unless(Themes.Count > 0, "theme.missing", "An offer needs a theme to be published.", "themes")
+        .Unless(Modalities.Count > 0, "modality.missing", "An offer needs a modality to be published.", "modalities")
+        .Unless(Languages.Count > 0, "language.missing", "An offer needs a language to be published.", "languages");
 }

@@ -57,7 +57,7 @@ public sealed class Practice : PublishedContent
 
     /// <inheritdoc/>
     public override Result CheckPublication() => Result.Accepted
-        .Unless(Title?.Has("fr") == true, "title.fr.missing", "A practice needs a French title to be published.");
+        .Unless(Title?.Has("fr") == true, "title.fr.missing", "A practice needs a French title to be published.", "title");
 }
 
 /// <summary>What kind of practice something is.</summary>

@@ -11,4 +11,7 @@ public sealed class Disbursement : Content
 
     /// <summary>The day of the payment.</summary>
     public DateOnly PaidOn { get; private set; }
+
+    /// <inheritdoc/>
+    public override bool IsErasable => false;
 }

@@ -4,7 +4,7 @@ using Expect.Domain.Reference;
 namespace Expect.Domain.Funding;
 
 /// <summary>Money granted to a project (Financement accordé).</summary>
-public sealed class Funding : Content
+public sealed class Funding : Content, IHasLifecycle<FundingStatus>
 {
     /// <summary>The application on which it was granted.</summary>
     public FundingApplication? Application { get; private set; }
@@ -35,6 +35,27 @@ public sealed class Funding : Content
 
     /// <summary>How far the money has been paid.</summary>
     public FundingStatus Status { get; private set; }
+
+    /// <inheritdoc/>
+    public override bool IsErasable => false;
+
+    /// <inheritdoc/>
+    Lifecycle<FundingStatus> IHasLifecycle<FundingStatus>.Lifecycle => Lifecycles.Funding;
+
+    /// <inheritdoc/>
+    public Result CheckMove(FundingStatus to) => Lifecycles.Funding.Check(Status, to);
+
+    /// <inheritdoc/>
+    public Result MoveTo(FundingStatus to, DateTimeOffset now, string? reason = null)
+    {
+        var result = CheckMove(to);
+        if (result.IsAccepted)
+        {
+            Status = to;
+        }
+
+        return result;
+    }
 }
 
 /// <summary>How far granted money has been paid.</summary>

@@ -4,7 +4,7 @@ using Expect.Domain.Reference;
 namespace Expect.Domain.Funding;
 
 /// <summary>A request for money for a project (Demande de financement). Requested is not awarded.</summary>
-public sealed class FundingApplication : Content
+public sealed class FundingApplication : Content, IHasLifecycle<FundingApplicationStatus>
 {
     /// <summary>The project that needs the money.</summary>
     public Project Project { get; private set; } = null!;
@@ -29,6 +29,28 @@ public sealed class FundingApplication : Content
 
     /// <summary>The funding that was granted on it; none while it is not granted.</summary>
     public Funding? Funding { get; private set; }
+
+    /// <inheritdoc/>
+    public override bool IsErasable => Status == FundingApplicationStatus.Draft;
+
+    /// <inheritdoc/>
+    Lifecycle<FundingApplicationStatus> IHasLifecycle<FundingApplicationStatus>.Lifecycle => Lifecycles.FundingApplication;
+
+    /// <inheritdoc/>
+    public Result CheckMove(FundingApplicationStatus to) => Lifecycles.FundingApplication.Check(Status, to);
+
+    /// <inheritdoc/>
+    public Result MoveTo(FundingApplicationStatus to, DateTimeOffset now, string? reason = null)
+    {
+        var result = CheckMove(to);
+        if (result.IsAccepted)
+        {
+            Status = to;
+            SubmittedOn ??= to == FundingApplicationStatus.Submitted ? PartialDate.On(ParisTime.DayOf(now)) : null;
+        }
+
+        return result;
+    }
 }
 
 /// <summary>Where an application for funding stands.</summary>

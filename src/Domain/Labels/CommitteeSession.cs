@@ -1,7 +1,7 @@
 namespace Expect.Domain.Labels;
 
 /// <summary>A meeting of the committee that awards a label (Comité de labellisation).</summary>
-public sealed class CommitteeSession : Content
+public sealed class CommitteeSession : Content, IHasLifecycle<CommitteeSessionStatus>
 {
     /// <summary>The label that is awarded.</summary>
     public Label Label { get; private set; } = null!;
@@ -20,6 +20,27 @@ public sealed class CommitteeSession : Content
 
     /// <summary>The awards decided at the meeting.</summary>
     public ICollection<LabelAward> Awards { get; } = [];
+
+    /// <inheritdoc/>
+    public override bool IsErasable => Status == CommitteeSessionStatus.Planned;
+
+    /// <inheritdoc/>
+    Lifecycle<CommitteeSessionStatus> IHasLifecycle<CommitteeSessionStatus>.Lifecycle => Lifecycles.CommitteeSession;
+
+    /// <inheritdoc/>
+    public Result CheckMove(CommitteeSessionStatus to) => Lifecycles.CommitteeSession.Check(Status, to);
+
+    /// <inheritdoc/>
+    public Result MoveTo(CommitteeSessionStatus to, DateTimeOffset now, string? reason = null)
+    {
+        var result = CheckMove(to);
+        if (result.IsAccepted)
+        {
+            Status = to;
+        }
+
+        return result;
+    }
 }
 
 /// <summary>Where a committee session stands.</summary>

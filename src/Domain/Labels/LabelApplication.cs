@@ -4,7 +4,7 @@ using Expect.Domain.Territories;
 namespace Expect.Domain.Labels;
 
 /// <summary>An authority's application for a label in a theme (Candidature).</summary>
-public sealed class LabelApplication : Content
+public sealed class LabelApplication : Content, IHasLifecycle<LabelApplicationStatus>
 {
     /// <summary>The label.</summary>
     public Label Label { get; private set; } = null!;
@@ -38,6 +38,42 @@ public sealed class LabelApplication : Content
 
     /// <summary>Why it was decided so; required when it was refused.</summary>
     public LocalizedText? Reason { get; private set; }
+
+    private bool IsDecided => Status is LabelApplicationStatus.Awarded or LabelApplicationStatus.Rejected or LabelApplicationStatus.Deferred;
+
+    /// <inheritdoc/>
+    public override Result Check() => Status is LabelApplicationStatus.Draft or LabelApplicationStatus.Withdrawn ? Result.Accepted : CheckSubmission();
+
+    private Result CheckSubmission() => Result.Accepted
+        .Unless(Competences?.Has("fr") == true, "competences.missing", "An application needs the competences in French to be submitted.", "competences")
+        .Unless(RecognitionEvidence?.Has("fr") == true, "recognitionEvidence.missing", "An application needs the evidence of recognition in French to be submitted.", "recognitionEvidence")
+        .Unless(MobilisationTerms?.Has("fr") == true, "mobilisationTerms.missing", "An application needs the terms of mobilisation in French to be submitted.", "mobilisationTerms");
+
+    /// <inheritdoc/>
+    public override bool IsErasable => Status == LabelApplicationStatus.Draft;
+
+    /// <inheritdoc/>
+    Lifecycle<LabelApplicationStatus> IHasLifecycle<LabelApplicationStatus>.Lifecycle => Lifecycles.LabelApplication;
+
+    /// <inheritdoc/>
+    public Result CheckMove(LabelApplicationStatus to) => Lifecycles.LabelApplication.Check(Status, to)
+        .And(to is LabelApplicationStatus.Draft or LabelApplicationStatus.Withdrawn ? Result.Accepted : CheckSubmission())
+        .Unless(to != LabelApplicationStatus.Scheduled || Session is not null, "session.missing", "An application on the agenda needs its session.", "session");
+
+    /// <inheritdoc/>
+    public Result MoveTo(LabelApplicationStatus to, DateTimeOffset now, string? reason = null)
+    {
+        var result = CheckMove(to);
+        if (result.IsAccepted)
+        {
+            Status = to;
+            SubmittedOn ??= to == LabelApplicationStatus.Submitted ? ParisTime.DayOf(now) : null;
+            DecidedOn = IsDecided ? Session!.HeldOn : DecidedOn;
+            Reason = reason is null ? Reason : LocalizedText.French(reason);
+        }
+
+        return result;
+    }
 }
 
 /// <summary>Where an application for a label stands.</summary>

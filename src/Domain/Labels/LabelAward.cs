@@ -4,7 +4,7 @@ using Expect.Domain.Territories;
 namespace Expect.Domain.Labels;
 
 /// <summary>A label awarded to an authority in a theme (Labellisation).</summary>
-public sealed class LabelAward : Content
+public sealed class LabelAward : Content, IHasLifecycle<LabelAwardStatus>
 {
     /// <summary>The label.</summary>
     public Label Label { get; private set; } = null!;
@@ -29,6 +29,27 @@ public sealed class LabelAward : Content
 
     /// <summary>Whether the award stands. That its validity has run out shows in "inForce", not here.</summary>
     public LabelAwardStatus Status { get; private set; }
+
+    /// <inheritdoc/>
+    public override bool IsErasable => false;
+
+    /// <inheritdoc/>
+    Lifecycle<LabelAwardStatus> IHasLifecycle<LabelAwardStatus>.Lifecycle => Lifecycles.LabelAward;
+
+    /// <inheritdoc/>
+    public Result CheckMove(LabelAwardStatus to) => Lifecycles.LabelAward.Check(Status, to);
+
+    /// <inheritdoc/>
+    public Result MoveTo(LabelAwardStatus to, DateTimeOffset now, string? reason = null)
+    {
+        var result = CheckMove(to);
+        if (result.IsAccepted)
+        {
+            Status = to;
+        }
+
+        return result;
+    }
 }
 
 /// <summary>Whether an award stands.</summary>

@@ -61,8 +61,8 @@ public sealed class Project : PublishedContent
 
     /// <inheritdoc/>
     public override Result CheckPublication() => Result.Accepted
-        .Unless(Title?.Has("fr") == true, "title.fr.missing", "A project needs a French title to be published.")
-        .Unless(Partners.Count(partner => partner.Role == PartnerRole.Lead) == 1, "lead.missing", "A project needs exactly one lead.");
+        .Unless(Title?.Has("fr") == true, "title.fr.missing", "A project needs a French title to be published.", "title")
+        .Unless(Partners.Count(partner => partner.Role == PartnerRole.Lead) == 1, "lead.missing", "A project needs exactly one lead.", "partners");
 }
 
 /// <summary>Whether something is a project or a programme.</summary>

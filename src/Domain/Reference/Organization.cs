@@ -23,7 +23,7 @@ public sealed class Organization : PublishedContent
 
     /// <inheritdoc/>
     public override Result CheckPublication() =>
-        Result.Accepted.Unless(Name?.Has("fr") == true, "name.fr.missing", "An organisation needs a French name to be published.");
+        Result.Accepted.Unless(Name?.Has("fr") == true, "name.fr.missing", "An organisation needs a French name to be published.", "name");
 }
 
 /// <summary>What kind of body an organisation is.</summary>

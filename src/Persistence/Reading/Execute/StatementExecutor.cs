@@ -52,6 +52,26 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         }
     }
 
+    /// <summary>Runs an operation on a connection that is in use, within its transaction, and appends the value of <c>data</c>.</summary>
+    internal async Task ExecuteWithinAsync(
+        NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, IBufferWriter<byte> output, CancellationToken cancellationToken)
+    {
+        var buffers = _buffers.TryTake(out var pooled) ? pooled : new ReadBuffers();
+        try
+        {
+            if (!read.Statements.IsEmpty)
+            {
+                await RunAsync(connection, read, values, buffers, null, cancellationToken).ConfigureAwait(false);
+            }
+
+            buffers.WriteData(read.Roots, values, output);
+        }
+        finally
+        {
+            _buffers.Add(buffers);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

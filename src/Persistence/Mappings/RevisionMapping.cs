@@ -1,0 +1,19 @@
+using Expect.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Expect.Persistence.Mappings;
+
+internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
+{
+    public void Configure(EntityTypeBuilder<Revision> builder)
+    {
+        builder.ToTable("revisions");
+        builder.HasKey(revision => revision.Id);
+        builder.Property(revision => revision.Id).ValueGeneratedNever();
+        builder.Property(revision => revision.Snapshot).HasColumnType("jsonb");
+        builder.Property(revision => revision.Snapshot).UseCollation(null);
+        builder.HasIndex(revision => new { revision.ItemId, revision.Version }).IsUnique();
+        builder.HasIndex(revision => revision.At);
+    }
+}

@@ -1,0 +1,30 @@
+using Expect.Domain;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Expect.Persistence.Writing;
+
+/// <summary>Relations to one item by its id alone, so that nothing else of it needs to be read.</summary>
+internal static class ForeignKeys
+{
+    /// <summary>The id that a relation refers to; null when it refers to none.</summary>
+    public static Guid? Value(EntityEntry entry, string navigation) => (Guid?)entry.Property(PropertyOf(entry.Metadata, navigation).Name).CurrentValue;
+
+    /// <summary>Lets a relation refer to an item.</summary>
+    public static void Set(EntityEntry entry, string navigation, Guid? id) => entry.Property(PropertyOf(entry.Metadata, navigation).Name).CurrentValue = id;
+
+    // Of a key of several columns, the one that holds the id: the others are the item's own.
+    private static IReadOnlyProperty PropertyOf(IReadOnlyEntityType entity, string navigation)
+    {
+        var key = (entity.FindNavigation(navigation) ?? throw new InvalidOperationException($"{entity.Name}.{navigation} is no relation.")).ForeignKey;
+        for (var i = 0; i < key.Properties.Count; i++)
+        {
+            if (key.PrincipalKey.Properties[i].Name == nameof(Content.Id))
+            {
+                return key.Properties[i];
+            }
+        }
+
+        throw new InvalidOperationException($"{entity.Name}.{navigation} does not refer to an id.");
+    }
+}

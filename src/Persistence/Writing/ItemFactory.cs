@@ -1,0 +1,24 @@
+using System.Reflection;
+using Expect.Domain;
+
+namespace Expect.Persistence.Writing;
+
+/// <summary>Makes entities as EF Core does: without a public constructor.</summary>
+internal static class ItemFactory
+{
+    private static readonly PropertyInfo Id = typeof(Content).GetProperty(nameof(Content.Id))!;
+
+    /// <summary>An item without any value.</summary>
+    /// <param name="entity">The entity.</param>
+    /// <param name="id">Its id; null for a new one.</param>
+    public static Content New(Type entity, Guid? id)
+    {
+        var item = (Content)Activator.CreateInstance(entity, nonPublic: true)!;
+        if (id is { } known)
+        {
+            Id.SetValue(item, known);
+        }
+
+        return item;
+    }
+}

@@ -1,0 +1,167 @@
+using System.Collections;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Expect.Domain;
+using Expect.Persistence.Catalog;
+using Expect.Persistence.Reading;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Expect.Persistence.Writing;
+
+/// <summary>
+/// What an item says, as JSON in the form of an input: so a former state is restored by writing it again, through all rules.
+/// Texts in every language, relations as <c>{"id": …}</c>, lists in an order that does not change by itself.
+/// </summary>
+internal static class Snapshot
+{
+    /// <summary>Of an item that says nothing.</summary>
+    public const string Empty = "{}";
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The snapshot of an item with all its lists.</summary>
+    public static string Of(WritableType type, EntityEntry item)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            foreach (var field in type.Fields)
+            {
+                json.WritePropertyName(field.Name);
+                Write(json, field, item);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    /// <summary>The fields in which two snapshots differ.</summary>
+    public static IReadOnlyList<string> Difference(string before, string after)
+    {
+        using var former = JsonDocument.Parse(before);
+        using var present = JsonDocument.Parse(after);
+        return
+        [
+            .. present.RootElement.EnumerateObject()
+                .Where(field => former.RootElement.TryGetProperty(field.Name, out var value)
+                    ? !JsonElement.DeepEquals(value, field.Value)
+                    : field.Value.ValueKind != JsonValueKind.Null && !(field.Value.ValueKind == JsonValueKind.Array && field.Value.GetArrayLength() == 0))
+                .Select(field => field.Name),
+        ];
+    }
+
+    private static void Write(Utf8JsonWriter json, WritableField field, EntityEntry item)
+    {
+        switch (field.Form)
+        {
+            case WritableForm.Reference:
+                WriteReference(json, field.Target!, ForeignKeys.Value(item, field.Member));
+                break;
+            case WritableForm.References:
+                WriteAll(json, Items<Content>(item, field).OrderBy(target => target.Id), target => WriteReference(json, field.Target!, target.Id));
+                break;
+            case WritableForm.OrderedReferences:
+                WriteAll(json, Places(item, field), place => WriteReference(json, field.Target!, ForeignKeys.Value(place, field.PlaceMember!)));
+                break;
+            case WritableForm.MixedReferences:
+                WriteAll(json, Places(item, field), place => json.WriteStringValue(
+                    new GlobalId((string)place.Property("TargetType").CurrentValue!, (Guid)place.Property("TargetId").CurrentValue!).ToString()));
+                break;
+            case WritableForm.Parts:
+                var parts = Items<object>(item, field).Select(part => item.Context.Entry(part)).OrderBy(part => (Guid)part.Property("Id").CurrentValue!);
+                WriteAll(json, parts, part => WritePart(json, field, part));
+                break;
+            default:
+                WriteValue(json, item.Entity.GetType().GetProperty(field.Member)!.GetValue(item.Entity));
+                break;
+        }
+    }
+
+    private static IEnumerable<T> Items<T>(EntityEntry item, WritableField field) => ((IEnumerable)item.Collection(field.Member).CurrentValue!).Cast<T>();
+
+    private static IEnumerable<EntityEntry> Places(EntityEntry item, WritableField field) =>
+        Items<object>(item, field).Select(place => item.Context.Entry(place)).OrderBy(place => (int)place.Property("Position").CurrentValue!);
+
+    private static void WriteAll<T>(Utf8JsonWriter json, IEnumerable<T> items, Action<T> write)
+    {
+        json.WriteStartArray();
+        foreach (var item in items)
+        {
+            write(item);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WritePart(Utf8JsonWriter json, WritableField field, EntityEntry part)
+    {
+        json.WriteStartObject();
+        foreach (var own in field.Parts)
+        {
+            json.WritePropertyName(own.Name);
+            Write(json, own, part);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteReference(Utf8JsonWriter json, string type, Guid? id)
+    {
+        if (id is not { } known)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("id", new GlobalId(type, known).ToString());
+        json.WriteEndObject();
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case LocalizedText text:
+                WriteAll(json, text.Texts, one =>
+                {
+                    json.WriteStartObject();
+                    json.WriteString("language", one.Key.Replace('-', '_').ToUpperInvariant());
+                    json.WriteString("value", one.Value);
+                    json.WriteEndObject();
+                });
+                break;
+            case Money money:
+                json.WriteStartObject();
+                json.WriteNumber("amount", money.Amount);
+                json.WriteString("currency", money.Currency);
+                json.WriteEndObject();
+                break;
+            case PartialDate date:
+                json.WriteStartObject();
+                json.WriteString("date", date.Date.ToString("O", CultureInfo.InvariantCulture));
+                json.WriteString("precision", Names.EnumValue(date.Precision.ToString()));
+                json.WriteEndObject();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case Enum name:
+                json.WriteStringValue(Names.EnumValue(name.ToString()));
+                break;
+            case IEnumerable items:
+                WriteAll(json, items.Cast<object?>(), item => WriteValue(json, item));
+                break;
+            default:
+                JsonSerializer.Serialize(json, value, value.GetType());
+                break;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections;
+
+namespace Expect.Persistence.Writing;
+
+/// <summary>Converts values of scalars to the types that entities have for them.</summary>
+internal static class ValueConversion
+{
+    /// <summary>The value as a property's type has it.</summary>
+    public static object? To(Type type, object? value)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        return value switch
+        {
+            null => null,
+            string name when plain.IsEnum => Enum.Parse(plain, name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true),
+            DateTime moment when plain == typeof(DateTimeOffset) => new DateTimeOffset(moment, TimeSpan.Zero),
+            object?[] items => List(plain, items),
+            _ => value,
+        };
+    }
+
+    private static IList List(Type type, object?[] items)
+    {
+        var element = type.GetGenericArguments()[0];
+        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
+        foreach (var item in items)
+        {
+            list.Add(To(element, item));
+        }
+
+        return list;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Linq.Expressions;
+using Expect.Domain;
+using Expect.Persistence.Catalog;
+
+namespace Expect.Persistence.Writing;
+
+/// <summary>Says what can be written of a type: its fields by the entity's properties, in the order of the schema.</summary>
+/// <typeparam name="T">The entity.</typeparam>
+public sealed class Writable<T>
+    where T : Content
+{
+    private readonly ContentCatalog _catalog;
+    private readonly List<WritableField> _fields = [];
+    private string? _owner;
+    private bool _isDeletable = true;
+
+    /// <summary>Nothing yet.</summary>
+    public Writable(ContentCatalog catalog) => _catalog = catalog;
+
+    private CatalogType Shown => _catalog[typeof(T).Name];
+
+    /// <summary>A field that an item can lack: value, localised text, relation to one item or to many.</summary>
+    public Writable<T> Field(Expression<Func<T, object?>> member) => Add(WritableFields.Of(Shown, member));
+
+    /// <summary>A field that every item has.</summary>
+    public Writable<T> Required(Expression<Func<T, object?>> member) => Add(WritableFields.Of(Shown, member) with { Required = true });
+
+    /// <summary>A field that every item has from its creation on and keeps.</summary>
+    public Writable<T> Fixed(Expression<Func<T, object?>> member) => Add(WritableFields.Of(Shown, member) with { Required = true, Fixed = true });
+
+    /// <summary>Small children that live inside the item.</summary>
+    public Writable<T> Parts<TPart>(Expression<Func<T, IEnumerable<TPart>>> member, Action<WritableParts<TPart>> fields)
+        where TPart : class
+    {
+        var parts = new WritableParts<TPart>(_catalog[typeof(TPart).Name]);
+        fields(parts);
+        var name = WritableFields.Member(member.Body);
+        return Add(new WritableField(Names.Field(name), name, WritableForm.Parts)
+        {
+            Description = Shown.Field(Names.Field(name))!.Description, PartEntity = typeof(TPart), Parts = [.. parts.Fields],
+        });
+    }
+
+    /// <summary>Items in an order, each in a place of its own.</summary>
+    public Writable<T> Ordered<TPlace>(string name, Expression<Func<T, IEnumerable<TPlace>>> places, Expression<Func<TPlace, object?>> item)
+        where TPlace : class => Add(new WritableField(name, WritableFields.Member(places.Body), WritableForm.OrderedReferences)
+        {
+            Description = Shown.Field(name)!.Description, PartEntity = typeof(TPlace), PlaceMember = WritableFields.Member(item.Body),
+            Target = ((ToManyField)Shown.Field(name)!).Target,
+        });
+
+    /// <summary>Items of any type in an order, each in a place of its own.</summary>
+    public Writable<T> Mixed<TPlace>(string name, Expression<Func<T, IEnumerable<TPlace>>> places)
+        where TPlace : class => Add(new WritableField(name, WritableFields.Member(places.Body), WritableForm.MixedReferences)
+        {
+            Description = Shown.Field(name)!.Description, PartEntity = typeof(TPlace),
+        });
+
+    /// <summary>The territory whose contributors may write the item.</summary>
+    public Writable<T> OwnedBy(Expression<Func<T, object?>> territory)
+    {
+        _owner = WritableFields.Member(territory.Body);
+        return this;
+    }
+
+    /// <summary>Items of the type are withdrawn, not erased.</summary>
+    public Writable<T> NeverErased()
+    {
+        _isDeletable = false;
+        return this;
+    }
+
+    /// <summary>The type.</summary>
+    public WritableType Build() => new WritableTypeOf<T>(Shown, [.. _fields, Source()]) { OwnerMember = _owner, IsDeletable = _isDeletable };
+
+    private WritableField Source() => WritableFields.Of<T>(Shown, item => item.Source);
+
+    private Writable<T> Add(WritableField field)
+    {
+        _fields.Add(field);
+        return this;
+    }
+}

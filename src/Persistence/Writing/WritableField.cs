@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Expect.Persistence.Catalog;
+
+namespace Expect.Persistence.Writing;
+
+/// <summary>A field of a type that can be written.</summary>
+/// <param name="Name">Its name in the schema.</param>
+/// <param name="Member">The entity's property.</param>
+/// <param name="Form">What its values are.</param>
+public sealed record WritableField(string Name, string Member, WritableForm Form)
+{
+    /// <summary>What it means in the programme.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Whether a new item needs it, and none may lose it.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Whether it is given once, when the item is created, and never changed.</summary>
+    public bool Fixed { get; init; }
+
+    /// <summary>What readers see of it; null for parts and mixed references, which have no scalar type.</summary>
+    public CatalogField? Shown { get; init; }
+
+    /// <summary>Name of the type it refers to; null when it refers to none, or to several.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>The fields of its parts; empty when it has none.</summary>
+    public ImmutableArray<WritableField> Parts { get; init; } = [];
+
+    /// <summary>The entity of its parts, or of the places of ordered references; null when there is none.</summary>
+    public Type? PartEntity { get; init; }
+
+    /// <summary>The property of a place that refers to what stands there; null when there are no places.</summary>
+    public string? PlaceMember { get; init; }
+}
+
+/// <summary>What the values of a writable field are.</summary>
+public enum WritableForm
+{
+    /// <summary>A value, or a list of values: scalar, money, partial date.</summary>
+    Value,
+
+    /// <summary>A text in several languages, of which a change names only those to write.</summary>
+    Localized,
+
+    /// <summary>An item.</summary>
+    Reference,
+
+    /// <summary>Items of one type, in no order.</summary>
+    References,
+
+    /// <summary>Items of one type, in an order.</summary>
+    OrderedReferences,
+
+    /// <summary>Items of any type, in an order.</summary>
+    MixedReferences,
+
+    /// <summary>Small children that live inside their parent.</summary>
+    Parts,
+}

@@ -1,0 +1,33 @@
+using System.Linq.Expressions;
+using Expect.Persistence.Catalog;
+
+namespace Expect.Persistence.Writing;
+
+/// <summary>Finds out from what readers see of a property how it is written.</summary>
+internal static class WritableFields
+{
+    /// <summary>The field of a property.</summary>
+    public static WritableField Of<T>(CatalogType shown, Expression<Func<T, object?>> member)
+    {
+        var property = Member(member.Body);
+        var name = Names.Field(property);
+        // Some fields can be written, and are shown in another way: schedules.
+        var field = shown.Field(name);
+        return field switch
+        {
+            null => throw new InvalidOperationException($"{shown.Name}.{property} is written but not shown by the API."),
+            LocalizedField => new WritableField(name, property, WritableForm.Localized) { Description = field.Description, Shown = field },
+            ToOneField one => new WritableField(name, property, WritableForm.Reference) { Description = field.Description, Shown = field, Target = one.Target },
+            ToManyField many => new WritableField(name, property, WritableForm.References) { Description = field.Description, Shown = field, Target = many.Target },
+            ScalarField or ScalarListField or MoneyField or PartialDateField => new WritableField(name, property, WritableForm.Value) { Description = field.Description, Shown = field },
+            _ => throw new InvalidOperationException($"{shown.Name}.{property} is computed and cannot be written."),
+        };
+    }
+
+    /// <summary>The property that an expression names.</summary>
+    public static string Member(Expression body)
+    {
+        var named = body is UnaryExpression { NodeType: ExpressionType.Convert } convert ? convert.Operand : body;
+        return named is MemberExpression member ? member.Member.Name : throw new ArgumentException($"'{body}' names no property.", nameof(body));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Expect.Domain;
+using Expect.Persistence.Catalog;
+using Microsoft.EntityFrameworkCore;
+
+namespace Expect.Persistence.Writing;
+
+/// <summary>A content type that can be written through the API.</summary>
+public abstract class WritableType
+{
+    private protected WritableType(CatalogType shown) => Shown = shown;
+
+    /// <summary>The type as readers see it.</summary>
+    public CatalogType Shown { get; }
+
+    /// <summary>Its name.</summary>
+    public string Name => Shown.Name;
+
+    /// <summary>The entity.</summary>
+    public abstract Type Entity { get; }
+
+    /// <summary>Its fields, in the order of the schema.</summary>
+    public ImmutableArray<WritableField> Fields { get; internal init; } = [];
+
+    /// <summary>Property that leads to the territory whose contributors may write the item; null when none may.</summary>
+    public string? OwnerMember { get; internal init; }
+
+    /// <summary>Whether items that were never public or decided can be erased.</summary>
+    public bool IsDeletable { get; internal init; } = true;
+
+    /// <summary>The statuses of its life cycle in order; null when it has none.</summary>
+    public CatalogEnum? Statuses => (Shown.Field("status") as ScalarField)?.Enum;
+
+    /// <summary>Whether it has an editorial life cycle.</summary>
+    public bool IsPublished => typeof(PublishedContent).IsAssignableFrom(Entity);
+
+    /// <summary>A new item without any value.</summary>
+    internal abstract Content New(Guid? id);
+
+    /// <summary>The item with all its lists; null when there is none.</summary>
+    internal abstract Task<Content?> LoadAsync(DbContext context, Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Gives an item values by the names of its properties; the others stay as they are.</summary>
+    internal abstract void Assign(Content item, Dictionary<string, object?> values);
+}

@@ -1,0 +1,42 @@
+using Expect.Domain;
+using Expect.Persistence.Catalog;
+using Mapster;
+using Microsoft.EntityFrameworkCore;
+
+namespace Expect.Persistence.Writing;
+
+/// <summary>A writable type of an entity.</summary>
+/// <typeparam name="T">The entity.</typeparam>
+internal sealed class WritableTypeOf<T> : WritableType
+    where T : Content
+{
+    private readonly TypeAdapterConfig _mapping;
+    private readonly string[] _lists;
+
+    /// <summary>A type with these fields.</summary>
+    public WritableTypeOf(CatalogType shown, IReadOnlyList<WritableField> fields)
+        : base(shown)
+    {
+        Fields = [.. fields];
+        _mapping = EntityMapping.For<T>(fields.Where(field => field.Form is WritableForm.Value or WritableForm.Localized).Select(field => field.Member));
+        _lists =
+        [
+            .. fields.Where(field => field.Form is WritableForm.References or WritableForm.Parts or WritableForm.MixedReferences).Select(field => field.Member),
+            .. fields.Where(field => field.Form == WritableForm.OrderedReferences).Select(field => $"{field.Member}.{field.PlaceMember}"),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public override Type Entity => typeof(T);
+
+    /// <inheritdoc/>
+    internal override Content New(Guid? id) => ItemFactory.New(typeof(T), id);
+
+    /// <inheritdoc/>
+    internal override async Task<Content?> LoadAsync(DbContext context, Guid id, CancellationToken cancellationToken) =>
+        await _lists.Aggregate(context.Set<T>().AsSplitQuery(), (query, list) => query.Include(list))
+            .SingleOrDefaultAsync(item => item.Id == id, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    internal override void Assign(Content item, Dictionary<string, object?> values) => values.Adapt((T)item, _mapping);
+}

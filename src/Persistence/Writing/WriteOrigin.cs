@@ -1,0 +1,8 @@
+namespace Expect.Persistence.Writing;
+
+/// <summary>Who writes, and when: what every revision says.</summary>
+/// <param name="ActorId">The account; null when it is the system, or a token without an account.</param>
+/// <param name="TraceId">The trace of the request; null when there is none.</param>
+/// <param name="Now">The moment.</param>
+/// <param name="MayWrite">Whether the writer may write an item of a type that belongs to a territory, or to none.</param>
+public sealed record WriteOrigin(Guid? ActorId, string? TraceId, DateTimeOffset Now, Func<WritableType, Guid?, bool> MayWrite);

@@ -1,0 +1,202 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Expect.Domain;
+using Expect.Persistence.Reading.Execute;
+using Expect.Persistence.Reading.Shape;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Expect.Persistence.Writing;
+
+/// <summary>
+/// A transaction that writes content. An item, its revision and its record in the change feed stand or fall together. After a
+/// refusal nothing more can be done in it but to end it.
+/// </summary>
+public sealed class WriteTransaction : IAsyncDisposable
+{
+    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlTransaction _transaction;
+    private readonly StatementExecutor _executor;
+    private readonly WriteOrigin _origin;
+    private readonly ContentDbContext _context;
+
+    internal WriteTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, StatementExecutor executor, WriteOrigin origin)
+    {
+        (_connection, _transaction, _executor, _origin) = (connection, transaction, executor, origin);
+        _context = ContentDbContextFactory.On(connection);
+        _context.Database.UseTransaction(transaction);
+    }
+
+    /// <summary>Reads within the transaction, as the read pipeline does.</summary>
+    /// <exception cref="WriteFailedException">The database could not be reached, or took too long.</exception>
+    public Task ReadAsync(CompiledRead read, IReadOnlyList<object?> values, IBufferWriter<byte> output, CancellationToken cancellationToken) =>
+        GuardAsync(async () =>
+        {
+            await _executor.ExecuteWithinAsync(_connection, read, values, output, cancellationToken).ConfigureAwait(false);
+            return true;
+        });
+
+    /// <summary>Writes a new item.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="changes">Its values.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task<WriteOutcome> CreateAsync(WritableType type, ItemChanges changes, CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        var item = type.New(null);
+        _context.Add(item);
+        return await FinishAsync(type, item, changes, RevisionAction.Created, null, cancellationToken).ConfigureAwait(false);
+    });
+
+    /// <summary>Writes some values of an item.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="id">The item.</param>
+    /// <param name="version">The version that the writer knows.</param>
+    /// <param name="changes">The values.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task<WriteOutcome> UpdateAsync(WritableType type, Guid id, int version, ItemChanges changes, CancellationToken cancellationToken) =>
+        WithAsync(type, id, version, item => FinishAsync(type, item, changes, RevisionAction.Updated, null, cancellationToken), cancellationToken);
+
+    /// <summary>Moves an item along its life cycle.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="id">The item.</param>
+    /// <param name="version">The version that the writer knows.</param>
+    /// <param name="to">The status, by its name in the schema.</param>
+    /// <param name="reason">Why; null when nothing is said.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task<WriteOutcome> MoveAsync(WritableType type, Guid id, int version, string to, string? reason, CancellationToken cancellationToken) =>
+        WithAsync(type, id, version, item =>
+        {
+            var problems = LifecycleAccess.Of(item).Move(item, to, _origin.Now, reason);
+            return problems.IsEmpty
+                ? FinishAsync(type, item, new ItemChanges(), RevisionAction.Moved, reason, cancellationToken)
+                : Task.FromResult(WriteOutcome.Refused(problems));
+        }, cancellationToken);
+
+    /// <summary>Erases an item that was never public or decided. A tombstone stays: its revisions.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="id">The item.</param>
+    /// <param name="version">The version that the writer knows.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task<WriteOutcome> DeleteAsync(WritableType type, Guid id, int version, CancellationToken cancellationToken) => WithAsync(type, id, version, async item =>
+    {
+        if (!item.IsErasable)
+        {
+            return WriteOutcome.Refused(new InvalidInput("delete.decided", "What was public or decided is withdrawn, not erased.", []));
+        }
+
+        var snapshot = Snapshot.Of(type, _context.Entry(item));
+        item.Touch(_origin.Now, isNew: false);
+        _context.Remove(item);
+        _context.Add(RevisionOf(item, RevisionAction.Deleted, null, [], snapshot));
+        return await SaveAsync(item.Id, cancellationToken).ConfigureAwait(false);
+    }, cancellationToken);
+
+    /// <summary>Ends the transaction; all of it is there from now on.</summary>
+    /// <exception cref="WriteFailedException">It is not known to be there.</exception>
+    public Task CommitAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        await _transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync().ConfigureAwait(false);
+        await _transaction.DisposeAsync().ConfigureAwait(false);
+        await _connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private Task<WriteOutcome> WithAsync(WritableType type, Guid id, int version, Func<Content, Task<WriteOutcome>> change, CancellationToken cancellationToken) =>
+        GuardAsync(async () =>
+        {
+            var item = await type.LoadAsync(_context, id, cancellationToken).ConfigureAwait(false);
+            if (item is null)
+            {
+                return WriteOutcome.Refused(new ItemNotFound(["id"]));
+            }
+
+            if (!_origin.MayWrite(type, OwnerOf(type, item)))
+            {
+                return WriteOutcome.Refused(new NotAllowed());
+            }
+
+            return item.Version == version
+                ? await change(item).ConfigureAwait(false)
+                : WriteOutcome.Refused(new VersionConflict(version, item.Version));
+        });
+
+    private async Task<WriteOutcome> FinishAsync(
+        WritableType type, Content item, ItemChanges changes, RevisionAction action, string? reason, CancellationToken cancellationToken)
+    {
+        var isNew = action == RevisionAction.Created;
+        var before = isNew ? Snapshot.Empty : Snapshot.Of(type, _context.Entry(item));
+        new ChangeApplier(_context).Apply(type, item, changes);
+        if (!_origin.MayWrite(type, OwnerOf(type, item)))
+        {
+            return WriteOutcome.Refused(new NotAllowed());
+        }
+
+        if (item.Check() is { IsAccepted: false } refused)
+        {
+            return WriteOutcome.Refused([.. refused.Errors.Select(WriteProblems.Of)]);
+        }
+
+        _context.ChangeTracker.DetectChanges();
+        var after = Snapshot.Of(type, _context.Entry(item));
+        item.Touch(_origin.Now, isNew);
+        _context.Add(RevisionOf(item, action, reason, Snapshot.Difference(before, after), after));
+        return await SaveAsync(item.Id, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Guid? OwnerOf(WritableType type, Content item) =>
+        type.OwnerMember is { } member ? ForeignKeys.Value(_context.Entry(item), member) : null;
+
+    private Revision RevisionOf(Content item, RevisionAction action, string? reason, IReadOnlyList<string> changed, string snapshot) => Revision.Of(
+        item, action, _origin.Now, _origin.ActorId, _origin.TraceId, LifecycleAccess.StatusOf(item), reason, changed, snapshot);
+
+    private async Task<WriteOutcome> SaveAsync(Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            // Rules across rows are checked now, while the writer can still be told.
+            await _context.Database.ExecuteSqlRawAsync("set constraints all immediate", cancellationToken).ConfigureAwait(false);
+            return WriteOutcome.Written(id);
+        }
+        catch (DbUpdateConcurrencyException conflict)
+        {
+            var expected = conflict.Entries[0].OriginalValues.GetValue<int>(nameof(Content.Version));
+            var values = await conflict.Entries[0].GetDatabaseValuesAsync(cancellationToken).ConfigureAwait(false);
+            return WriteOutcome.Refused(values is null ? new ItemNotFound(["id"]) : new VersionConflict(expected, values.GetValue<int>(nameof(Content.Version))));
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is PostgresException error && !WriteFailedException.IsFailure(error))
+        {
+            return WriteOutcome.Refused(WriteProblems.Of(_context.Model, error));
+        }
+        catch (PostgresException error) when (!WriteFailedException.IsFailure(error))
+        {
+            return WriteOutcome.Refused(WriteProblems.Of(_context.Model, error));
+        }
+    }
+
+    private static async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is NpgsqlException error && WriteFailedException.IsFailure(error))
+        {
+            throw WriteFailedException.Of(error);
+        }
+        catch (InvalidOperationException failure) when (failure.InnerException is NpgsqlException error && WriteFailedException.IsFailure(error))
+        {
+            throw WriteFailedException.Of(error); // how EF Core reports a lost connection of a query
+        }
+        catch (NpgsqlException error) when (WriteFailedException.IsFailure(error))
+        {
+            throw WriteFailedException.Of(error);
+        }
+    }
+}
