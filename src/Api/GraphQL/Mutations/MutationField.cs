@@ -1,0 +1,52 @@
+using Expect.Api.GraphQL.Schema;
+using Expect.Persistence.Catalog;
+using Expect.Persistence.Writing;
+
+namespace Expect.Api.GraphQL.Mutations;
+
+/// <summary>A root field that writes.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Type">The type of what it writes.</param>
+internal sealed record MutationField(MutationKind Kind, WritableType Type)
+{
+    /// <summary>The field's name.</summary>
+    public string Name { get; } = Kind switch
+    {
+        MutationKind.Restore => $"restore{Type.Name}Revision",
+        _ => char.ToLowerInvariant(Kind.ToString()[0]) + Kind.ToString()[1..] + Type.Name,
+    };
+
+    /// <summary>The name of its input.</summary>
+    public string Input => SchemaNames.Pascal(Name) + "Input";
+
+    /// <summary>The name of its answer.</summary>
+    public string Payload => SchemaNames.Pascal(Name) + "Payload";
+
+    /// <summary>The name of the union of what can stand in its way.</summary>
+    public string Error => SchemaNames.Pascal(Name) + "Error";
+
+    /// <summary>The answer's field with what was written.</summary>
+    public string Item => Type.Shown.SingularField ?? Names.Field(Type.Name);
+}
+
+/// <summary>What a mutation does.</summary>
+internal enum MutationKind
+{
+    /// <summary>Writes a new item.</summary>
+    Create,
+
+    /// <summary>Writes some values of an item.</summary>
+    Update,
+
+    /// <summary>Erases an item.</summary>
+    Delete,
+
+    /// <summary>Writes an item as it was.</summary>
+    Restore,
+
+    /// <summary>Moves an item to the status in which everybody sees it.</summary>
+    Publish,
+
+    /// <summary>Moves an item along its life cycle.</summary>
+    Transition,
+}

@@ -1,0 +1,106 @@
+using Expect.Api.GraphQL.Schema;
+using Expect.Persistence.Catalog;
+using Expect.Persistence.Writing;
+using GraphQL.Types;
+
+namespace Expect.Api.GraphQL.Mutations;
+
+/// <summary>The inputs of mutations.</summary>
+internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scalars)
+{
+    private readonly LookupTypes _lookups = new(registry, scalars);
+
+    /// <summary>The input of a mutation.</summary>
+    public InputObjectGraphType Of(MutationField mutation, ContentCatalog catalog) => registry.GetOrAdd<InputObjectGraphType>(
+        mutation.Input, $"What {mutation.Name} needs.", input =>
+        {
+            if (mutation.Kind != MutationKind.Create)
+            {
+                input.Field("id", scalars.Id.Required(), "The item's global id.");
+                AddVersion(input, mutation.Kind);
+            }
+
+            switch (mutation.Kind)
+            {
+                case MutationKind.Create or MutationKind.Update:
+                    AddFields(input, mutation, catalog);
+                    break;
+                case MutationKind.Transition:
+                    input.Field("to", scalars.Of(ScalarKind.Enum, mutation.Type.Statuses!).Required(), "The status to move to.");
+                    input.Field("reason", scalars.String, "Why; kept with the revision.");
+                    break;
+                case MutationKind.Restore:
+                    input.Field("revision", scalars.Int.Required(), "The version that the item had.");
+                    break;
+            }
+        });
+
+    private void AddVersion(InputObjectGraphType input, MutationKind kind)
+    {
+        if (kind == MutationKind.Restore)
+        {
+            input.Field("version", scalars.Int, "The version that the writer knows; null when the item was erased.");
+        }
+        else
+        {
+            input.Field("version", scalars.Int.Required(), "The version that the writer knows. When the item has another one, nothing is written.");
+        }
+    }
+
+    private void AddFields(InputObjectGraphType input, MutationField mutation, ContentCatalog catalog)
+    {
+        var isNew = mutation.Kind == MutationKind.Create;
+        foreach (var field in mutation.Type.Fields.Where(field => isNew || !field.Fixed))
+        {
+            input.Field(field.Name, TypeOf(field, catalog).Nullable(!(isNew && field.Required)), field.Description);
+        }
+    }
+
+    private IGraphType TypeOf(WritableField field, ContentCatalog catalog) => field.Form switch
+    {
+        WritableForm.Localized => Localized.ListOfRequired(),
+        WritableForm.Reference => _lookups.Of(catalog[field.Target!]),
+        WritableForm.References or WritableForm.OrderedReferences => _lookups.Of(catalog[field.Target!]).ListOfRequired(),
+        WritableForm.MixedReferences => scalars.Id.ListOfRequired(),
+        WritableForm.Parts => Part(field, catalog).ListOfRequired(),
+        _ => ValueOf(field.Shown!),
+    };
+
+    private IGraphType ValueOf(CatalogField shown) => shown switch
+    {
+        ScalarField scalar => scalars.Of(scalar.Kind, scalar.Enum),
+        ScalarListField list => scalars.Of(list.Kind, list.Enum).ListOfRequired(),
+        MoneyField => Money,
+        PartialDateField date => PartialDate(date.PrecisionEnum),
+        _ => throw new ArgumentOutOfRangeException(nameof(shown), shown, "A field whose values have no input."),
+    };
+
+    private InputObjectGraphType Part(WritableField field, ContentCatalog catalog) => registry.GetOrAdd<InputObjectGraphType>(
+        field.PartEntity!.Name + "Input", field.Description, input =>
+        {
+            foreach (var own in field.Parts)
+            {
+                input.Field(own.Name, TypeOf(own, catalog).Nullable(!own.Required), own.Description);
+            }
+        });
+
+    private InputObjectGraphType Localized => registry.GetOrAdd<InputObjectGraphType>(
+        "LocalizedTextInput", "A text in one language (texte localisé). Languages that are not given stay as they are.", input =>
+        {
+            input.Field("language", scalars.Language.Required(), "The language.");
+            input.Field("value", scalars.String, "The text; null takes it away.");
+        });
+
+    private InputObjectGraphType Money => registry.GetOrAdd<InputObjectGraphType>("MoneyInput", "An amount in one currency (montant).", input =>
+    {
+        input.Field("amount", scalars.Of(ScalarKind.Decimal, null).Required(), "The amount, in units of the currency.");
+        input.Field("currency", scalars.Currency.Required(), "The currency (devise).");
+    });
+
+    private InputObjectGraphType PartialDate(CatalogEnum precision) => registry.GetOrAdd<InputObjectGraphType>(
+        "PartialDateInput", "A date known to the year, the month or the day (date partielle).", input =>
+        {
+            input.Field("date", scalars.Of(ScalarKind.Date, null).Required(), "A day that the date can mean.");
+            input.Field("precision", scalars.Of(ScalarKind.Enum, precision).Required(), "How much of the date is known.");
+        });
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Expect.Api.GraphQL.Schema;
+using Expect.Persistence.Catalog;
+using Expect.Persistence.Writing;
+using GraphQL.Types;
+
+namespace Expect.Api.GraphQL.Mutations;
+
+/// <summary>The root type <c>Mutation</c> with its inputs and answers.</summary>
+internal sealed class MutationTypes(TypeRegistry registry, ScalarTypes scalars, ObjectTypes objects, MutationCatalog mutations)
+{
+    /// <summary>The root type's name.</summary>
+    public const string Mutation = "Mutation";
+
+    private readonly MutationInputTypes _inputs = new(registry, scalars);
+    private readonly MutationErrorTypes _errors = new(registry, scalars, objects);
+
+    /// <summary>The root type.</summary>
+    public ObjectGraphType Of(ContentCatalog catalog) => registry.GetOrAdd<ObjectGraphType>(Mutation, "What can be written. Each field is a transaction of its own, in the order of the document.", root =>
+    {
+        foreach (var field in mutations.Fields)
+        {
+            root.Field(
+                field.Name, Payload(field).Required(), Describe(field),
+                TypeSyntax.Argument("input", _inputs.Of(field, catalog).Required(), "What to write."));
+        }
+    });
+
+    private ObjectGraphType Payload(MutationField field) => registry.GetOrAdd<ObjectGraphType>(
+        field.Payload, $"What came of {field.Name}: the item, or everything that stood in its way.", type =>
+        {
+            type.Field(
+                field.Item, objects.Of(field.Type.Shown),
+                field.Kind == MutationKind.Delete ? "The item as it was; null when there are errors." : "The item as it is now; null when there are errors.");
+            type.Field("errors", _errors.Of(field).ListOfRequired(), "Everything that stood in the way, all at once; null when it was done.");
+        });
+
+    private static string Describe(MutationField field) => string.Format(CultureInfo.InvariantCulture, field.Kind switch
+    {
+        MutationKind.Create => "Writes a new {0}.",
+        MutationKind.Update => "Changes the given fields of a {0}; the others stay as they are. Null takes a value away.",
+        MutationKind.Delete => "Erases a {0} that was never public or decided. Its revisions stay, so that it can be restored.",
+        MutationKind.Restore => "Writes a {0} as it was in one of its revisions, an erased one under its id.",
+        MutationKind.Publish => "Makes a {0} public, when nothing that the public needs is missing.",
+        MutationKind.Transition => "Moves a {0} along its life cycle.",
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field.Kind, "A mutation without a description."),
+    }, field.Type.Name);
+}
