@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Expect.Domain.Identity;
+using Expect.Persistence.Reading.Execute;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -28,11 +29,19 @@ public sealed class ApiTokenStore(string connectionString) : IAsyncDisposable
         }.ConnectionString);
 
     /// <summary>The token with that hash, in any state; null when there is none.</summary>
+    /// <exception cref="ReadFailedException">The database could not be reached.</exception>
     public async Task<ApiToken?> FindAsync(byte[] hash, CancellationToken cancellationToken)
     {
         await using var command = _source.CreateCommand(Columns + " where t.hash = $1");
         command.Parameters.Add(new NpgsqlParameter { Value = hash });
-        return (await ReadAsync(command, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+        try
+        {
+            return (await ReadAsync(command, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+        }
+        catch (NpgsqlException exception)
+        {
+            throw new ReadFailedException(ReadFailure.Unavailable, exception);
+        }
     }
 
     /// <summary>All tokens, the newest first.</summary>
