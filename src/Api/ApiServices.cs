@@ -20,7 +20,7 @@ public static class ApiServices
     public const string PublicUrlSetting = "EXPECT_PUBLIC_URL";
 
     /// <summary>
-    /// Registers the API. It needs from elsewhere: <see cref="ContentCatalog"/> and the statement executor.
+    /// Registers the API. It needs from elsewhere: <see cref="ContentCatalog"/>, the statement executor and the store of API tokens.
     /// </summary>
     /// <param name="services">Where to register it.</param>
     /// <param name="configuration">The settings.</param>
@@ -42,7 +42,10 @@ public static class ApiServices
         services.AddSingleton<ReadPipeline>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<GraphQLEndpoint>();
-        services.AddSingleton(new ViewerResolver(EditorTokenOf(configuration, environment)));
+        var editor = EditorTokenOf(configuration, environment);
+        services.AddSingleton<TokenViewers>();
+        services.AddSingleton(provider => new ViewerResolver(editor, provider.GetRequiredService<TokenViewers>()));
+        services.AddHostedService<TokenUseRecorder>();
         services.AddHealthChecks().AddCheck<ReadinessCheck>("database", tags: [Endpoints.ReadyTag]);
         services.AddCors(options => CrossOrigin.Configure(options, configuration[CrossOrigin.Setting]));
         return services;

@@ -12,6 +12,7 @@ try
         DatabaseCommands.Import(),
         DatabaseCommands.Seed(),
         SearchCommand.Create(),
+        TokenCommands.Create(),
         SchemaCommand.Create(PersistenceServices.BuildCatalog));
 }
 catch (EmbeddedPostgresException exception)

@@ -2,6 +2,7 @@ using Expect.Api.Http;
 using Expect.Api.Realtime;
 using Expect.Persistence;
 using Expect.Persistence.Changes;
+using Expect.Persistence.Identity;
 using Expect.Persistence.Reading.Execute;
 
 namespace Expect.Api;
@@ -27,6 +28,7 @@ public static class WebHost
         builder.Services.AddSingleton(_ => PersistenceServices.BuildCatalog());
         var statementTimeout = Settings.Duration(builder.Configuration, StatementTimeoutSetting, DefaultStatementTimeout);
         builder.Services.AddSingleton(_ => StatementExecutor.Open(connectionString, statementTimeout));
+        builder.Services.AddSingleton(_ => new ApiTokenStore(connectionString));
         builder.Services.AddExpectApi(builder.Configuration, builder.Environment, url);
         builder.Services.AddSingleton(_ => new ChangeFeedKeeper(connectionString, ChangeTicker.RetentionOf(builder.Configuration[ChangeTicker.RetentionSetting])));
         builder.Services.AddHostedService<ChangeTicker>();

@@ -20,7 +20,7 @@ public sealed partial class GraphQLEndpoint(ReadPipeline pipeline, RequestReader
         try
         {
             type = ResponseMediaType.Negotiate(http.Request.Headers.Accept);
-            var viewer = viewers.Resolve(http.Request.Headers.Authorization);
+            var viewer = await viewers.ResolveAsync(http.Request.Headers.Authorization, http.RequestAborted);
             using var request = await reader.ReadAsync(http.Request, http.RequestAborted);
             report = ReadReport.For(request, viewer);
             answer.Write("{\"data\":"u8);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Expect.Domain.Identity;
 using Expect.Persistence.Catalog;
 
 namespace Expect.Api.Security;
@@ -16,5 +17,7 @@ public sealed record PublicationContext(ImmutableArray<string> Languages, bool P
     public string Key { get; } = string.Join(',', Languages) + (Preview ? "+preview" : "") + (At is null ? "" : "+at");
 
     /// <summary>Which rows exist for the viewer in this context. What will be public is what anybody will see then.</summary>
-    public Audience AudienceOf(Viewer viewer) => At is not null && !Preview ? Audience.Public : new(viewer.IsEditor, Preview);
+    public Audience AudienceOf(Viewer viewer) => At is not null && !Preview
+        ? Audience.Public
+        : new(viewer.IsEditor, Preview) { IsCommittee = viewer.Has(Role.COMMITTEE), IsFundingOfficer = viewer.Has(Role.FUNDING_OFFICER) };
 }

@@ -5,6 +5,12 @@ namespace Expect.Persistence.Catalog;
 /// <param name="Preview">Whether drafts and unscheduled content are asked for and allowed.</param>
 public sealed record Audience(bool IsEditor, bool Preview)
 {
+    /// <summary>Whether the viewer is a member of the committee, who reads all label applications.</summary>
+    public bool IsCommittee { get; init; }
+
+    /// <summary>Whether the viewer handles funding applications, and reads all of them.</summary>
+    public bool IsFundingOfficer { get; init; }
+
     /// <summary>Anybody, without a token.</summary>
     public static readonly Audience Public = new(IsEditor: false, Preview: false);
 }

@@ -29,15 +29,16 @@ public static class VisibilityTable
 
     private static readonly ImmutableArray<Rule> Rules =
     [
-        //       type                  anonymous and partner  editor sees all  only with
+        //       type                  anonymous and partner  editor sees all    only with; another role that sees all
         new Rule("ExpertiseOffer",     Published,             Sees.InPreview),
         new Rule("Practice",           Published,             Sees.InPreview),
         new Rule("Project",            Published,             Sees.InPreview),
         new Rule("Article",            Published,             Sees.InPreview),
         new Rule("Organization",       Published,             Sees.InPreview),
         new Rule("LabelAward",         AwardDecided,          Sees.Always),
-        new Rule("LabelApplication",   Nothing,               Sees.Always),
-        new Rule("FundingApplication", ApplicationPublic,     Sees.AsEverybody, new Carrier("Project", "projects", new ReferencedLink("project_id"))),
+        new Rule("LabelApplication",   Nothing,               Sees.Always)      { Reader = audience => audience.IsCommittee },
+        new Rule("FundingApplication", ApplicationPublic,     Sees.AsEverybody, new Carrier("Project", "projects", new ReferencedLink("project_id")))
+            { Reader = audience => audience.IsFundingOfficer },
         new Rule("Funding",            Filter.Always,         Sees.AsEverybody, new Carrier("Project", "projects", new ReferencedLink("project_id"))),
         new Rule("Disbursement",       Filter.Always,         Sees.AsEverybody, new Carrier("Funding", "fundings", new ReferencedLink("funding_id"))),
         new Rule("Asset",              Filter.Always,         Sees.Always,      new Carrier("Article", "articles", new JoinTableLink("article_images", "asset_id", "article_id"))),
@@ -54,7 +55,8 @@ public static class VisibilityTable
             return Filter.Always;
         }
 
-        var seesAll = audience.IsEditor && (rule.Editor == Sees.Always || (rule.Editor == Sees.InPreview && audience.Preview));
+        var seesAll = rule.Reader(audience)
+            || (audience.IsEditor && (rule.Editor == Sees.Always || (rule.Editor == Sees.InPreview && audience.Preview)));
         if (seesAll)
         {
             return Filter.Always;
@@ -106,7 +108,11 @@ public static class VisibilityTable
     /// <param name="Public">What everybody sees.</param>
     /// <param name="Editor">When an editor sees all.</param>
     /// <param name="Carrier">What must be visible for an item to be; null when it stands alone.</param>
-    private sealed record Rule(string Type, Filter Public, Sees Editor, Carrier? Carrier = null);
+    private sealed record Rule(string Type, Filter Public, Sees Editor, Carrier? Carrier = null)
+    {
+        /// <summary>Whether the audience sees all by a role other than the editor's.</summary>
+        public Func<Audience, bool> Reader { get; init; } = _ => false;
+    }
 
     /// <param name="Type">Name of the carrying type.</param>
     /// <param name="Table">Its table.</param>

@@ -13,6 +13,10 @@ public static class ChangeAudiences
         (new Audience(IsEditor: true, Preview: true), 4),
     ];
 
-    /// <summary>The bit of an audience.</summary>
-    public static int BitOf(Audience audience) => All.First(known => known.Audience == audience).Bit;
+    /// <summary>The bit of an audience. Other roles than the editor's have no feed of their own: they follow what the public, or the editor that they are too, does.</summary>
+    public static int BitOf(Audience audience)
+    {
+        var followed = new Audience(audience.IsEditor, audience.Preview);
+        return All.First(known => known.Audience == followed).Bit;
+    }
 }

@@ -38,6 +38,19 @@ public sealed class VisibilityTableTests
         Assert.Equal(VisibilityTable.Of("Project", Audience.Public).ToString(), project.Where.ToString());
     }
 
+    [Fact]
+    public void Applications_of_each_kind_are_open_to_the_role_that_handles_them_and_to_no_other()
+    {
+        var committee = Audience.Public with { IsCommittee = true };
+        var officer = Audience.Public with { IsFundingOfficer = true };
+        Assert.False(IsRestricted("LabelApplication", committee));
+        Assert.True(IsRestricted("LabelApplication", officer));
+        Assert.False(IsRestricted("FundingApplication", officer));
+        Assert.True(IsRestricted("FundingApplication", committee));
+        Assert.True(IsRestricted("Project", officer));
+        Assert.True(IsRestricted("LabelAward", committee));
+    }
+
     [Theory]
     [InlineData("Territory")]
     [InlineData("Country")]

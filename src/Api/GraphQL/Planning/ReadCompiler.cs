@@ -37,7 +37,7 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) 
             return new CompiledOperation(once.Read, once.Operation.Resolve(leaves));
         }
 
-        var key = new PlanKey(operation, context.Key, viewer.IsEditor, values.Shape);
+        var key = new PlanKey(operation, context.Key, context.AudienceOf(viewer), values.Shape);
         var variants = _plans.Find(key);
         var plan = variants?.Find(values.Leaves);
         if (plan is null)
@@ -70,5 +70,5 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) 
     }
 
     /// <summary>What plans have in common that are kept together; values that a plan depends on are looked at afterwards.</summary>
-    private readonly record struct PlanKey(ValidatedOperation Operation, string Context, bool IsEditor, string Shape);
+    private readonly record struct PlanKey(ValidatedOperation Operation, string Context, Audience Audience, string Shape);
 }

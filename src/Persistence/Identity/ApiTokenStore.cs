@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Expect.Domain.Identity;
+using Expect.Persistence.Reading.Execute;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Expect.Persistence.Identity;
+
+/// <summary>Accounts and API tokens in the database. Connects as the writer role: the role of the read pipeline may not see them. Thread-safe.</summary>
+/// <param name="connectionString">A login that is a member of the writer role.</param>
+public sealed class ApiTokenStore(string connectionString) : IAsyncDisposable
+{
+    private const string Columns = """
+        select t.id, t.account_id, a.display_name, t.roles, t.scopes,
+            array(select r.territory_id from api_token_territories r where r.token_id = t.id order by 1),
+            case when t.revoked_at is not null or a.disabled_at is not null then 'Revoked'
+                when t.expires_at <= now() then 'Expired' else 'Active' end,
+            t.expires_at, t.last_used_at
+        from api_tokens t join accounts a on a.id = t.account_id
+        """;
+
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "expect-identity",
+            MaxPoolSize = 4,
+            NoResetOnClose = true,
+            Options = "-c role=expect_writer -c statement_timeout=5000",
+        }.ConnectionString);
+
+    /// <summary>The token with that hash, in any state; null when there is none.</summary>
+    /// <exception cref="ReadFailedException">The database could not be reached.</exception>
+    public async Task<ApiToken?> FindAsync(byte[] hash, CancellationToken cancellationToken)
+    {
+        await using var command = _source.CreateCommand(Columns + " where t.hash = $1");
+        command.Parameters.Add(new NpgsqlParameter { Value = hash });
+        try
+        {
+            return (await ReadAsync(command, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+        }
+        catch (NpgsqlException exception)
+        {
+            throw new ReadFailedException(ReadFailure.Unavailable, exception);
+        }
+    }
+
+    /// <summary>All tokens, the newest first.</summary>
+    public async Task<IReadOnlyList<ApiToken>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var command = _source.CreateCommand(Columns + " order by t.created_at desc, t.id");
+        return await ReadAsync(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Creates an account with a token.</summary>
+    /// <param name="request">What to create.</param>
+    /// <param name="cancellationToken">Ends the work; nothing of it stays.</param>
+    /// <returns>The token's text, which nobody can read again.</returns>
+    /// <exception cref="ArgumentException">A territory is unknown.</exception>
+    public async Task<string> CreateAsync(NewApiToken request, CancellationToken cancellationToken)
+    {
+        var id = Guid.CreateVersion7();
+        var text = ApiTokenText.Generate(id);
+        await using var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = new NpgsqlCommand(
+            """
+            with account as (insert into accounts (id, display_name) values ($1, $2) returning id),
+                token as (
+                    insert into api_tokens (id, account_id, name, hash, roles, scopes, expires_at)
+                    select $3, id, $2, $4, $5, $6, now() + $7 from account returning id)
+            select (select count(*) from token)
+            """,
+            connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = Guid.CreateVersion7() });
+        command.Parameters.Add(new NpgsqlParameter { Value = request.Name });
+        command.Parameters.Add(new NpgsqlParameter { Value = id });
+        command.Parameters.Add(new NpgsqlParameter { Value = ApiTokenText.Hash(text) });
+        command.Parameters.Add(new NpgsqlParameter { Value = request.Roles.Select(role => role.ToString()).ToArray() });
+        command.Parameters.Add(new NpgsqlParameter { Value = request.Scopes.Select(scope => scope.ToString()).ToArray() });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)request.Lifetime ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Interval });
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        await BindAsync(connection, id, request.Territories, cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return text;
+    }
+
+    /// <summary>Revokes a token, for good. Returns whether there was such a token that was not revoked yet.</summary>
+    public async Task<bool> RevokeAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var command = _source.CreateCommand("update api_tokens set revoked_at = now() where id = $1 and revoked_at is null");
+        command.Parameters.Add(new NpgsqlParameter { Value = id });
+        return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) == 1;
+    }
+
+    /// <summary>Notes that the tokens have been used just now.</summary>
+    public async Task NoteUsedAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        await using var command = _source.CreateCommand("update api_tokens set last_used_at = now() where id = any ($1)");
+        command.Parameters.Add(new NpgsqlParameter { Value = ids.ToArray() });
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static async Task BindAsync(NpgsqlConnection connection, Guid token, ImmutableArray<string> slugs, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            "insert into api_token_territories (token_id, territory_id) select $1, id from territories where slug = any ($2)", connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = token });
+        command.Parameters.Add(new NpgsqlParameter { Value = slugs.ToArray() });
+        var bound = await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        if (bound != slugs.Length)
+        {
+            throw new ArgumentException($"Of the {slugs.Length} territories, {slugs.Length - bound} are unknown or named twice. Name each by its slug.");
+        }
+    }
+
+    private static async Task<List<ApiToken>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        var tokens = new List<ApiToken>();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            tokens.Add(new ApiToken(
+                rows.GetGuid(0),
+                rows.GetGuid(1),
+                rows.GetString(2),
+                [.. rows.GetFieldValue<string[]>(3).Select(Enum.Parse<Role>)],
+                [.. rows.GetFieldValue<string[]>(4).Select(Enum.Parse<Scope>)],
+                [.. rows.GetFieldValue<Guid[]>(5)],
+                Enum.Parse<ApiTokenState>(rows.GetString(6)),
+                rows.IsDBNull(7) ? null : rows.GetDateTime(7),
+                rows.IsDBNull(8) ? null : rows.GetDateTime(8)));
+        }
+
+        return tokens;
+    }
+}

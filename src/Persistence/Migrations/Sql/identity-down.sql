@@ -1,0 +1,1 @@
+drop table api_token_territories, api_tokens, accounts;

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Expect.Api.Tests.Infrastructure;
+using Expect.Domain.Identity;
+using Expect.Persistence.Identity;
+using Npgsql;
+
+namespace Expect.Api.Tests.Http;
+
+/// <summary>API tokens: whom they let in, and what of them the database gives away.</summary>
+[Collection(ServiceCollectionDefinition.Name)]
+public sealed class TokenTests(ServiceFixture service)
+{
+    [Fact]
+    public async Task A_token_gives_the_rights_of_its_roles_until_it_is_revoked()
+    {
+        var database = await service.CreateDatabaseAsync("api_tokens_of_roles");
+        await using var store = new ApiTokenStore(database);
+        var committee = await store.CreateAsync(Request(Role.COMMITTEE), CancellationToken.None);
+        var revoked = await store.CreateAsync(Request(Role.EDITOR), CancellationToken.None);
+        Assert.True(await store.RevokeAsync((await store.FindAsync(ApiTokenText.Hash(revoked), CancellationToken.None))!.Id, CancellationToken.None));
+        await using var application = await ServiceFixture.StartServiceAsync(database);
+        using var client = ServiceFixture.ClientOf(application);
+
+        Assert.DoesNotContain("\"totalCount\":0", await AskAsync(client, committee, HttpStatusCode.OK), StringComparison.Ordinal);
+        Assert.Contains("revoked", await AskAsync(client, revoked, HttpStatusCode.Unauthorized), StringComparison.Ordinal);
+        Assert.Contains("unknown", await AskAsync(client, ApiTokenText.Generate(Guid.NewGuid()), HttpStatusCode.Unauthorized), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Readers_of_content_may_not_read_tokens()
+    {
+        await using var source = NpgsqlDataSource.Create(service.ConnectionString);
+        await using var command = source.CreateCommand(
+            "select bool_or(has_table_privilege('expect_reader', t, 'select')) from unnest(array['accounts', 'api_tokens', 'api_token_territories']) t");
+        Assert.Equal(false, await command.ExecuteScalarAsync());
+    }
+
+    private static NewApiToken Request(Role role) => new("Test", [role], [Scope.READ], ImmutableArray<string>.Empty, TimeSpan.FromDays(1));
+
+    private static async Task<string> AskAsync(HttpClient client, string token, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = "{ labelApplications { totalCount } }" }) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await client.SendAsync(request);
+        Assert.Equal(expected, response.StatusCode);
+        return await response.Content.ReadAsStringAsync();
+    }
+}
