@@ -1,6 +1,7 @@
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Mutations;
 using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.GraphQL.Schema;
@@ -39,6 +40,8 @@ public static class ApiServices
         var slow = Settings.Milliseconds(configuration, SlowOperationLog.Setting, SlowOperationLog.DefaultMilliseconds);
         services.AddSingleton(provider => new SlowOperationLog(provider.GetRequiredService<ILogger<SlowOperationLog>>(), slow));
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => MutationCatalog.Of(provider.GetRequiredService<ContentCatalog>()));
+        services.AddSingleton<MutationPipeline>();
         services.AddSingleton<ReadPipeline>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<GraphQLEndpoint>();

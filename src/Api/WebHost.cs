@@ -4,6 +4,7 @@ using Expect.Persistence;
 using Expect.Persistence.Changes;
 using Expect.Persistence.Identity;
 using Expect.Persistence.Reading.Execute;
+using Expect.Persistence.Writing;
 
 namespace Expect.Api;
 
@@ -29,6 +30,7 @@ public static class WebHost
         var statementTimeout = Settings.Duration(builder.Configuration, StatementTimeoutSetting, DefaultStatementTimeout);
         builder.Services.AddSingleton(_ => StatementExecutor.Open(connectionString, statementTimeout));
         builder.Services.AddSingleton(_ => new ApiTokenStore(connectionString));
+        builder.Services.AddSingleton(provider => ContentStore.Open(connectionString, statementTimeout, provider.GetRequiredService<StatementExecutor>()));
         builder.Services.AddExpectApi(builder.Configuration, builder.Environment, url);
         builder.Services.AddSingleton(_ => new ChangeFeedKeeper(connectionString, ChangeTicker.RetentionOf(builder.Configuration[ChangeTicker.RetentionSetting])));
         builder.Services.AddHostedService<ChangeTicker>();

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Mutations;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.Http;
 using Expect.Api.Security;
@@ -12,7 +13,7 @@ namespace Expect.Api.GraphQL;
 
 /// <summary>The way of a read from its text to its answer. Thread-safe.</summary>
 public sealed class ReadPipeline(
-    DocumentCache documents, CostLimits costs, IntrospectionAnswers introspection, IReadCompiler compiler, StatementExecutor executor, SlowOperationLog slow,
+    DocumentCache documents, CostLimits costs, IntrospectionAnswers introspection, IReadCompiler compiler, StatementExecutor executor, MutationPipeline mutations, SlowOperationLog slow,
     TimeProvider clock)
 {
     /// <summary>Answers a request.</summary>
@@ -39,6 +40,14 @@ public sealed class ReadPipeline(
             }
 
             var context = PublicationContexts.Of(operation, request.Variables, request.AcceptLanguage, viewer, clock.GetUtcNow());
+            if (operation.Definition.Operation == OperationType.Mutation)
+            {
+                report?.Timings?.End(Stage.Cost);
+                await mutations.RunAsync(operation, request, viewer, context, output, cancellation);
+                report?.Timings?.End(Stage.Execute);
+                return;
+            }
+
             var schema = await introspection.AnswerAsync(operation, request.Variables, context.Languages, cancellation); // empty for almost every request
             report?.Timings?.End(Stage.Cost);
             var compiled = compiler.Compile(operation, request.Variables, viewer, context, schema, report?.Timings); // plan, render: pure, cached by shape

@@ -21,7 +21,7 @@ internal sealed class ChangeApplier(DbContext context)
             switch (field.Form)
             {
                 case WritableForm.Value or WritableForm.Localized:
-                    values.Add(field.Member, ValueOf(entry.Entity, field, value));
+                    values.Add(field.Member, ValueOf(entry.Entity, field, value, changes.IsWhole));
                     break;
                 case WritableForm.Reference:
                     ForeignKeys.Set(entry, field.Member, (Guid?)value);
@@ -39,11 +39,11 @@ internal sealed class ChangeApplier(DbContext context)
     }
 
     // A change of a localised text names only the languages to write; null takes a text away.
-    private static object? ValueOf(object entity, WritableField field, object? value)
+    private static object? ValueOf(object entity, WritableField field, object? value, bool isWhole)
     {
         var property = entity.GetType().GetProperty(field.Member)!;
         return field.Form == WritableForm.Localized
-            ? LocalizedTexts.Patched((LocalizedText?)property.GetValue(entity), (IReadOnlyDictionary<string, string?>?)value)
+            ? LocalizedTexts.Patched(isWhole ? null : (LocalizedText?)property.GetValue(entity), (IReadOnlyDictionary<string, string?>?)value)
             : ValueConversion.To(property.PropertyType, value);
     }
 

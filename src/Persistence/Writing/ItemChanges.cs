@@ -9,6 +9,9 @@ public sealed class ItemChanges
 {
     private readonly Dictionary<WritableField, object?> _values = [];
 
+    /// <summary>Whether localised texts are given with all their languages, so that others go.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>The fields that were given.</summary>
     public IEnumerable<WritableField> Fields => _values.Keys;
 

@@ -91,6 +91,34 @@ public sealed class WriteTransaction : IAsyncDisposable
         return await SaveAsync(item.Id, cancellationToken).ConfigureAwait(false);
     }, cancellationToken);
 
+    /// <summary>What an item said in one of its revisions; null when it has no such revision.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="id">The item, erased perhaps.</param>
+    /// <param name="version">The version that it had.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task<string?> SnapshotAsync(WritableType type, Guid id, int version, CancellationToken cancellationToken) => GuardAsync(() =>
+        _context.Set<Revision>().AsNoTracking()
+            .Where(revision => revision.ContentType == type.Name && revision.ItemId == id && revision.Version == version)
+            .Select(revision => revision.Snapshot).SingleOrDefaultAsync(cancellationToken));
+
+    /// <summary>Writes an item as it was, an erased one under its id.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="id">The item.</param>
+    /// <param name="version">The version that the writer knows; null when the item was erased.</param>
+    /// <param name="changes">All that it said.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task<WriteOutcome> RestoreAsync(WritableType type, Guid id, int? version, ItemChanges changes, CancellationToken cancellationToken) => version is { } known
+        ? WithAsync(type, id, known, item => FinishAsync(type, item, changes, RevisionAction.Restored, null, cancellationToken), cancellationToken)
+        : GuardAsync(async () =>
+        {
+            var last = await _context.Set<Revision>().Where(revision => revision.ContentType == type.Name && revision.ItemId == id)
+                .MaxAsync(revision => revision.Version, cancellationToken).ConfigureAwait(false);
+            var item = type.New(id);
+            var entry = _context.Add(item);
+            entry.Property(nameof(Content.Version)).CurrentValue = last;
+            return await FinishAsync(type, item, changes, RevisionAction.Restored, null, cancellationToken).ConfigureAwait(false);
+        });
+
     /// <summary>Ends the transaction; all of it is there from now on.</summary>
     /// <exception cref="WriteFailedException">It is not known to be there.</exception>
     public Task CommitAsync(CancellationToken cancellationToken) => GuardAsync(async () =>

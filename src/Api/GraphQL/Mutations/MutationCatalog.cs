@@ -6,7 +6,7 @@ using Expect.Persistence.Writing;
 namespace Expect.Api.GraphQL.Mutations;
 
 /// <summary>Everything that can be written. Immutable.</summary>
-internal sealed class MutationCatalog
+public sealed class MutationCatalog
 {
     private readonly FrozenDictionary<string, MutationField> _byName;
 

@@ -1,5 +1,4 @@
 using Expect.Api.GraphQL.Schema;
-using Expect.Persistence.Catalog;
 using Expect.Persistence.Writing;
 
 namespace Expect.Api.GraphQL.Mutations;
@@ -7,7 +6,7 @@ namespace Expect.Api.GraphQL.Mutations;
 /// <summary>A root field that writes.</summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="Type">The type of what it writes.</param>
-internal sealed record MutationField(MutationKind Kind, WritableType Type)
+public sealed record MutationField(MutationKind Kind, WritableType Type)
 {
     /// <summary>The field's name.</summary>
     public string Name { get; } = Kind switch
@@ -26,11 +25,11 @@ internal sealed record MutationField(MutationKind Kind, WritableType Type)
     public string Error => SchemaNames.Pascal(Name) + "Error";
 
     /// <summary>The answer's field with what was written.</summary>
-    public string Item => Type.Shown.SingularField ?? Names.Field(Type.Name);
+    public string Item => Type.Shown.SingularField ?? char.ToLowerInvariant(Type.Name[0]) + Type.Name[1..];
 }
 
 /// <summary>What a mutation does.</summary>
-internal enum MutationKind
+public enum MutationKind
 {
     /// <summary>Writes a new item.</summary>
     Create,

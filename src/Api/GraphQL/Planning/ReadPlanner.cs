@@ -17,12 +17,14 @@ internal sealed class ReadPlanner
     private readonly PlanningContext _context;
     private readonly IReadOnlyDictionary<string, string> _introspection;
     private readonly SelectionPlanner _selections;
+    private readonly LookupPlanner _lookups;
 
     private ReadPlanner(PlanningContext context, IReadOnlyDictionary<string, string> introspection)
     {
         _context = context;
         _introspection = introspection;
         _selections = new SelectionPlanner(context);
+        _lookups = new LookupPlanner(context);
     }
 
     /// <summary>Plans an operation.</summary>
@@ -67,29 +69,8 @@ internal sealed class ReadPlanner
         _context.Visibility(type.Name),
         new ConnectionPlanner(_context, _selections).Plan(Query, type.Name, type, [], member));
 
-    private LookupRoot Lookup(CatalogType type, CollectedField member)
-    {
-        var (name, key) = ((ObjectValue)_context.Argument(Query, member.First, "by")!).Fields.Single();
-        var lookup = type.Lookups.First(candidate => candidate.Name == name);
-        var conditions = lookup.Parts.Select(part => Equal(type, part, lookup.Parts.Length == 1 ? key : ((ObjectValue)key).Find(part.Name)!));
-        var found = Filter.And([.. conditions, lookup.Where ?? Filter.Always]);
-        return Lookup(type, member, lookup.Keys is { } keys ? new HasKey(keys.Table, keys.ItemColumn, Filter.And(keys.Where, found)) : found);
-    }
-
-    private Filter Equal(CatalogType type, CatalogLookupPart part, InputValue value)
-    {
-        var source = ((LeafValue)value).Source;
-        var column = part.Field.Column;
-        var owner = part.Through?.Target ?? type.Name;
-        var operand = _context.Parameter(part.Field.Kind == ScalarKind.Id ? source.Select(id => OperationFilterPlanner.Uuid(id, owner)) : source, column.Type);
-        var equal = new Comparison(new ColumnExpression(column), ComparisonOperator.Equal, operand);
-        return part.Through is { } through ? new OnTarget(_context.Join(through), equal) : equal;
-    }
-
-    private LookupRoot Lookup(CatalogType type, CollectedField member, Filter key) => new(
-        member.Key,
-        new RowQuery(type.Table, _context.Visibility(type.Name), key, [], null),
-        _selections.Plan(type, member.Selections));
+    private LookupRoot Lookup(CatalogType type, CollectedField member) =>
+        new(member.Key, _lookups.Row(type, _context.Argument(Query, member.First, "by")!), _selections.Plan(type, member.Selections));
 
     private RootField Node(CollectedField member)
     {
@@ -99,9 +80,9 @@ internal sealed class ReadPlanner
             return new ConstantRoot(member.Key, "null");
         }
 
-        var operand = _context.Parameter(id.Source.Select(value => OperationFilterPlanner.Uuid(value, name)), SqlType.Uuid);
-        var equal = new Comparison(new ColumnExpression(new Column("id", SqlType.Uuid, false)), ComparisonOperator.Equal, operand);
-        return Lookup(_context.Catalog[name], member, equal);
+        var type = _context.Catalog[name];
+        return new LookupRoot(
+            member.Key, _lookups.Row(type, id.Source.Select(value => OperationFilterPlanner.Uuid(value, name))), _selections.Plan(type, member.Selections));
     }
 
     private NodesRoot Nodes(CollectedField member)

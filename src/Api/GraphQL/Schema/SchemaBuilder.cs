@@ -1,4 +1,5 @@
 using Expect.Api.GraphQL.Cost;
+using Expect.Api.GraphQL.Mutations;
 using Expect.Persistence.Catalog;
 using GraphQL.Types;
 using GraphQLSchema = GraphQL.Types.Schema;
@@ -20,6 +21,7 @@ public static class SchemaBuilder
         {
             Description = "EXPE-CT: the know-how of French local authorities for their partners abroad.",
             Query = QueryType(catalog, registry, scalars, objects),
+            Mutation = new MutationTypes(registry, scalars, objects, MutationCatalog.Of(catalog)).Of(catalog),
         };
         schema.Features.RepeatableDirectives = true;
         schema.Features.DeprecationOfInputValues = true;

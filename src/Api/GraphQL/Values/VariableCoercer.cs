@@ -48,6 +48,17 @@ internal sealed class VariableCoercer
         return new VariableValues(values, coercer._leaves, coercer._shape.ToString());
     }
 
+    /// <summary>Coerces a value that stands in no request: a former state of an item.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="json">The value.</param>
+    /// <returns>The value, and the leaves that it refers to.</returns>
+    /// <exception cref="RequestRefusedException">The value does not fit the type.</exception>
+    public static (InputValue Value, IReadOnlyList<object?> Leaves) CoerceAlone(IGraphType type, JsonElement json)
+    {
+        var coercer = new VariableCoercer();
+        return (coercer.Read(type, json, ""), coercer._leaves);
+    }
+
     private void Add(ValidatedOperation operation, GraphQLVariableDefinition definition, JsonElement variables, Dictionary<string, InputValue> values)
     {
         _variable = definition.Variable.Name.StringValue;

@@ -1,10 +1,10 @@
 using System.Globalization;
-using Expect.Api.GraphQL.Schema;
+using Expect.Api.GraphQL.Mutations;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Writing;
 using GraphQL.Types;
 
-namespace Expect.Api.GraphQL.Mutations;
+namespace Expect.Api.GraphQL.Schema;
 
 /// <summary>The root type <c>Mutation</c> with its inputs and answers.</summary>
 internal sealed class MutationTypes(TypeRegistry registry, ScalarTypes scalars, ObjectTypes objects, MutationCatalog mutations)

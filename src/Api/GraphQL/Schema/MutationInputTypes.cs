@@ -1,9 +1,9 @@
-using Expect.Api.GraphQL.Schema;
+using Expect.Api.GraphQL.Mutations;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Writing;
 using GraphQL.Types;
 
-namespace Expect.Api.GraphQL.Mutations;
+namespace Expect.Api.GraphQL.Schema;
 
 /// <summary>The inputs of mutations.</summary>
 internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scalars)

@@ -1,7 +1,7 @@
-using Expect.Api.GraphQL.Schema;
+using Expect.Api.GraphQL.Mutations;
 using GraphQL.Types;
 
-namespace Expect.Api.GraphQL.Mutations;
+namespace Expect.Api.GraphQL.Schema;
 
 /// <summary>What can stand in the way of a mutation, as types.</summary>
 internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scalars, ObjectTypes objects)

@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Expect.Api.GraphQL.Schema;
+using Expect.Api.GraphQL.Values;
+using Expect.Domain;
+using Expect.Persistence.Catalog;
+using Expect.Persistence.Reading;
+using Expect.Persistence.Writing;
+
+namespace Expect.Api.GraphQL.Mutations;
+
+/// <summary>Reads the input of a mutation; its structure and its scalars fit the schema already.</summary>
+internal sealed class InputReader
+{
+    private readonly ContentCatalog _catalog;
+    private readonly ItemInput _input;
+
+    private InputReader(ContentCatalog catalog, ItemInput input) => (_catalog, _input) = (catalog, input);
+
+    /// <summary>Reads an input.</summary>
+    public static ItemInput Read(ContentCatalog catalog, MutationField mutation, ObjectValue value)
+    {
+        var input = new ItemInput
+        {
+            Version = (int?)Leaf(value.Find("version")), To = (string?)Leaf(value.Find("to")), Reason = (string?)Leaf(value.Find("reason")),
+            Revision = (int?)Leaf(value.Find("revision")),
+        };
+        var reader = new InputReader(catalog, input);
+        if (mutation.Kind != MutationKind.Create)
+        {
+            reader.Item(mutation, value.Find("id")!);
+        }
+
+        if (mutation.Kind is MutationKind.Create or MutationKind.Update)
+        {
+            reader.Fields(input.Changes, mutation.Type.Fields, value, []);
+        }
+
+        return input;
+    }
+
+    /// <summary>Reads the values of an item that stand in a snapshot of it.</summary>
+    public static ItemInput ReadSnapshot(ContentCatalog catalog, WritableType type, ObjectValue value)
+    {
+        var input = new ItemInput(isWhole: true);
+        new InputReader(catalog, input).Fields(input.Changes, type.Fields, value, []);
+        return input;
+    }
+
+    // What was erased cannot be found by reading: its id is taken as it is.
+    private void Item(MutationField mutation, InputValue id)
+    {
+        if (mutation.Kind == MutationKind.Restore && _input.Version is null)
+        {
+            _input.Id = GlobalId.TryParse((string)Leaf(id)!, out var erased) && erased.Type == mutation.Type.Name ? erased.Id : Guid.Empty;
+            return;
+        }
+
+        Find(mutation.Type.Shown, id, ["id"], found => _input.Id = found);
+    }
+
+    private void Fields(ItemChanges changes, ImmutableArray<WritableField> fields, ObjectValue value, ImmutableArray<string> path)
+    {
+        foreach (var field in fields)
+        {
+            switch (value.Find(field.Name))
+            {
+                case null:
+                    break;
+                case NullValue when field.Required:
+                    _input.Problems.Add(new InvalidInput("required", "Every item has a value here: leave the field out to keep it.", [.. path, field.Name]));
+                    break;
+                case var given:
+                    Field(changes, field, given, [.. path, field.Name]);
+                    break;
+            }
+        }
+    }
+
+    private void Field(ItemChanges changes, WritableField field, InputValue value, ImmutableArray<string> path)
+    {
+        switch (field.Form)
+        {
+            case WritableForm.Value:
+                changes[field] = Value(field.Shown!, value);
+                break;
+            case WritableForm.Localized:
+                changes[field] = value is NullValue ? null : Localized(Items(value), path);
+                break;
+            case WritableForm.Reference:
+                Reference(changes, field, value, path);
+                break;
+            case WritableForm.Parts:
+                changes[field] = Items(value).Select((item, i) => Part(field, (ObjectValue)item, [.. path, Index(i)])).ToList();
+                break;
+            case WritableForm.MixedReferences:
+                changes[field] = Mixed(value, path);
+                break;
+            default:
+                changes[field] = References(field, value, path);
+                break;
+        }
+    }
+
+    private static object? Value(CatalogField shown, InputValue value) => (shown, value) switch
+    {
+        (_, NullValue) => null,
+        (MoneyField, ObjectValue money) => new Money((decimal)Leaf(money.Find("amount"))!, (string)Leaf(money.Find("currency"))!),
+        (PartialDateField, ObjectValue date) => Date((DateOnly)Leaf(date.Find("date"))!, (string)Leaf(date.Find("precision"))!),
+        (_, LeafListValue list) => list.Current.ToArray(),
+        _ => Leaf(value),
+    };
+
+    private static PartialDate Date(DateOnly date, string precision) => Enum.Parse<DatePrecision>(precision, ignoreCase: true) switch
+    {
+        DatePrecision.Year => PartialDate.InYear(date.Year),
+        DatePrecision.Month => PartialDate.InMonth(date.Year, date.Month),
+        _ => PartialDate.On(date),
+    };
+
+    private Dictionary<string, string?> Localized(ImmutableArray<InputValue> items, ImmutableArray<string> path)
+    {
+        var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
+        for (var i = 0; i < items.Length; i++)
+        {
+            var item = (ObjectValue)items[i];
+            var language = Languages.ByCode((string)Leaf(item.Find("language"))!)!.Tag;
+            var text = (string?)Leaf(item.Find("value"));
+            if (text is not null && string.IsNullOrWhiteSpace(text))
+            {
+                _input.Problems.Add(new InvalidInput("text.blank", "A text has something to read: give null to take it away.", [.. path, Index(i), "value"]));
+            }
+            else if (!texts.TryAdd(language, text))
+            {
+                _input.Problems.Add(new InvalidInput("language.twice", "Each language is given once.", [.. path, Index(i), "language"]));
+            }
+        }
+
+        return texts;
+    }
+
+    private void Reference(ItemChanges changes, WritableField field, InputValue value, ImmutableArray<string> path)
+    {
+        changes[field] = null;
+        if (value is not NullValue)
+        {
+            _input.References.Add(new ReferenceRequest(_catalog[field.Target!], value, path, found => changes[field] = found));
+        }
+    }
+
+    private Guid[] References(WritableField field, InputValue value, ImmutableArray<string> path)
+    {
+        var items = Items(value);
+        var ids = new Guid[items.Length];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            var place = i;
+            _input.References.Add(new ReferenceRequest(_catalog[field.Target!], items[i], [.. path, Index(i)], found => ids[place] = found));
+        }
+
+        return ids;
+    }
+
+    private (string Type, Guid Id)[] Mixed(InputValue value, ImmutableArray<string> path)
+    {
+        if (value is not LeafListValue list)
+        {
+            return [];
+        }
+
+        var items = new (string Type, Guid Id)[list.Current.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            var place = i;
+            var text = (string)list.Current[i]!;
+            if (GlobalId.TryParse(text, out var id) && _catalog.Find(id.Type) is { IsContent: true } type)
+            {
+                Find(type, new LeafValue(new ConstantSource(text), text), [.. path, Index(i)], found => items[place] = (id.Type, found));
+            }
+            else
+            {
+                _input.Problems.Add(new ItemNotFound([.. path, Index(i)]));
+            }
+        }
+
+        return items;
+    }
+
+    private ItemChanges Part(WritableField field, ObjectValue value, ImmutableArray<string> path)
+    {
+        var part = new ItemChanges();
+        Fields(part, field.Parts, value, path);
+        return part;
+    }
+
+    private void Find(CatalogType type, InputValue id, ImmutableArray<string> path, Action<Guid> found) =>
+        _input.References.Add(new ReferenceRequest(type, new ObjectValue([new("id", id)]), path, found));
+
+    private static ImmutableArray<InputValue> Items(InputValue value) => value is ListValue list ? list.Items : [];
+
+    private static object? Leaf(InputValue? value) => (value as LeafValue)?.Current;
+
+    private static string Index(int i) => i.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Planning;
+using Expect.Api.GraphQL.Schema;
+using Expect.Api.GraphQL.Values;
+using Expect.Api.Security;
+using Expect.Persistence.Catalog;
+using Expect.Persistence.Writing;
+
+namespace Expect.Api.GraphQL.Mutations;
+
+/// <summary>
+/// The way of a mutation from its operation to its answer. Each root field is a transaction of its own, in the order of the
+/// document; the inputs of all are read before the first is executed. Thread-safe.
+/// </summary>
+public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mutations, ContentStore store, ItemAddress address, TimeProvider clock)
+{
+    private const int MaxAttempts = 5;
+
+    /// <summary>Executes an operation.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">Its values.</param>
+    /// <param name="viewer">Who writes.</param>
+    /// <param name="context">The languages of messages and of what is read back.</param>
+    /// <param name="output">Where the value of <c>data</c> goes.</param>
+    /// <param name="cancellation">Ends the work; what was not committed leaves no trace.</param>
+    /// <exception cref="RequestRefusedException">The viewer cannot write at all, or a value does not fit its type.</exception>
+    /// <exception cref="WriteFailedException">The database could not be reached, or took too long.</exception>
+    public async Task RunAsync(
+        ValidatedOperation operation, GraphQLRequest request, Viewer viewer, PublicationContext context, IBufferWriter<byte> output, CancellationToken cancellation)
+    {
+        Authorize(viewer, context);
+        var values = VariableCoercer.Coerce(operation, request.Variables);
+        var preview = context with { Preview = viewer.IsEditor };
+        PlanningContext NewPlanning() => new(catalog, operation, values, preview.AudienceOf(viewer), preview.Languages, address.Value);
+        var planning = NewPlanning();
+        var fields = FieldCollector.Collect(planning, [operation.Definition.SelectionSet], name => name == MutationTypes.Mutation);
+        var calls = fields.Select(field => field.Name == RootFieldNames.TypeName ? null : Call(planning, field)).ToList();
+        for (var i = 0; i < fields.Count; i++)
+        {
+            Write(output, $"{(i == 0 ? '{' : ',')}{JsonSerializer.Serialize(fields[i].Key)}:");
+            if (calls[i] is { } call)
+            {
+                var session = new MutationSession(catalog, NewPlanning, values.Leaves, operation.Schema, call, OriginOf(viewer));
+                output.Write(await AttemptAsync(session, cancellation));
+            }
+            else
+            {
+                Write(output, $"\"{MutationTypes.Mutation}\"");
+            }
+        }
+
+        Write(output, fields.Count == 0 ? "{}" : "}");
+    }
+
+    private static void Authorize(Viewer viewer, PublicationContext context)
+    {
+        if (!WritePolicy.MayWrite(viewer))
+        {
+            throw viewer == Viewer.Anonymous
+                ? new RequestRefusedException(ErrorCode.Unauthenticated, "Writing needs a token. Send one as Authorization: Bearer.")
+                : new RequestRefusedException(ErrorCode.Forbidden, "This token cannot write. Ask for one with the scope WRITE and a role that writes.");
+        }
+
+        if (context.At is not null)
+        {
+            throw new RequestRefusedException(ErrorCode.BadUserInput, "A mutation writes now. Leave out the argument at of @inContext.");
+        }
+    }
+
+    private MutationCall Call(PlanningContext planning, CollectedField field)
+    {
+        using var place = planning.Enter(field.Key);
+        return new MutationCall(mutations[field.Name], field, (ObjectValue)planning.Argument(MutationTypes.Mutation, field.First, "input")!);
+    }
+
+    private WriteOrigin OriginOf(Viewer viewer) => new(
+        viewer.AccountId, Activity.Current?.TraceId.ToHexString(), clock.GetUtcNow(), (type, territory) => WritePolicy.MayWrite(viewer, type, territory));
+
+    // Two writers can stand in each other's way: the one that gave way tries again, from the beginning.
+    private async Task<byte[]> AttemptAsync(MutationSession session, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var transaction = await store.BeginAsync(session.Origin, cancellation);
+            try
+            {
+                return await session.RunAsync(transaction, cancellation);
+            }
+            catch (WriteFailedException failure) when (failure.IsTransient && attempt < MaxAttempts)
+            {
+            }
+        }
+    }
+
+    private static void Write(IBufferWriter<byte> output, string text) => Encoding.UTF8.GetBytes(text, output);
+}

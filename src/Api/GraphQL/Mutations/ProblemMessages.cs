@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Expect.Persistence.Writing;
+
+namespace Expect.Api.GraphQL.Mutations;
+
+/// <summary>What people read of a problem, in French or in English.</summary>
+internal static class ProblemMessages
+{
+    // By the code of the rule; the English text stands with the rule itself.
+    private static readonly FrozenDictionary<string, string> French = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["competences.missing"] = "Une candidature a besoin des compétences en français pour être déposée.",
+        ["delete.decided"] = "Ce qui a été public ou décidé se retire, et ne s'efface pas.",
+        ["image.altText.missing"] = "Chaque image a besoin d'un texte alternatif en français pour que l'article soit publié.",
+        ["language.missing"] = "Une offre a besoin d'une langue pour être publiée.",
+        ["language.twice"] = "Chaque langue est donnée une fois.",
+        ["lead.missing"] = "Un projet a besoin d'un chef de file, et d'un seul.",
+        ["mobilisationTerms.missing"] = "Une candidature a besoin des conditions de mobilisation en français pour être déposée.",
+        ["modality.missing"] = "Une offre a besoin d'une modalité pour être publiée.",
+        ["name.fr.missing"] = "Une organisation a besoin d'un nom français pour être publiée.",
+        ["recognitionEvidence.missing"] = "Une candidature a besoin des preuves de reconnaissance en français pour être déposée.",
+        ["required"] = "Tout contenu a une valeur ici : ne donnez pas le champ pour la garder.",
+        ["revision.unknown"] = "Ce contenu n'a pas cette révision.",
+        ["schedule.reversed"] = "La fin de la publication n'est pas après son début.",
+        ["session.missing"] = "Une candidature à l'ordre du jour a besoin de sa séance.",
+        ["slug.fr.missing"] = "Un article a besoin d'un slug français pour être publié.",
+        ["summary.fr.missing"] = "Une offre a besoin d'un résumé français pour être publiée.",
+        ["text.blank"] = "Un texte se lit : donnez null pour l'enlever.",
+        ["theme.missing"] = "Une offre a besoin d'un thème pour être publiée.",
+        ["title.fr.missing"] = "Un titre français manque pour la publication.",
+    }.ToFrozenDictionary();
+
+    /// <summary>The message.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="language">BCP 47 tag of the context's language: French for fr, English otherwise.</param>
+    public static string Of(WriteProblem problem, string language)
+    {
+        var isFrench = language == "fr";
+        return problem switch
+        {
+            InvalidInput invalid => isFrench && French.TryGetValue(invalid.Code, out var text) ? text : invalid.Message,
+            ItemNotFound => isFrench ? "Ce contenu n'existe pas pour vous. Vérifiez la clé." : "This item does not exist for you. Check the key.",
+            VersionConflict conflict => string.Format(
+                CultureInfo.InvariantCulture,
+                isFrench ? "Quelqu'un d'autre a écrit ce contenu : version {0} attendue, {1} trouvée. Relisez-le et recommencez." : "Somebody else wrote the item: version {0} expected, {1} found. Read it again and repeat the change.",
+                conflict.Expected, conflict.Actual),
+            InvalidMove move => string.Format(
+                CultureInfo.InvariantCulture,
+                isFrench ? "De {0}, ce contenu ne passe pas à {1}. Possible : {2}." : "From {0} the item cannot move to {1}. Possible: {2}.",
+                move.From, move.To, move.Allowed.IsEmpty ? "–" : string.Join(", ", move.Allowed)),
+            KeyTaken => isFrench ? "Un autre contenu a cette clé unique. Choisissez-en une autre." : "Another item has this unique key. Choose another one.",
+            StillReferenced => isFrench ? "D'autres contenus renvoient à celui-ci. Retirez d'abord ces liens." : "Other items refer to this one. Take those links away first.",
+            NotAllowed => isFrench ? "Vous n'avez pas le droit d'écrire ce contenu." : "You have no right to write this item.",
+            _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "A problem without a message."),
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Expect.Api.GraphQL.Planning;
+using Expect.Persistence.Catalog;
+using Expect.Persistence.Reading;
+using Expect.Persistence.Reading.Plan;
+using Expect.Persistence.Reading.Render;
+using Expect.Persistence.Writing;
+
+namespace Expect.Api.GraphQL.Mutations;
+
+/// <summary>
+/// Finds the items that an input names, all in one read, as the read engine shows them to the writer: so what is hidden and
+/// what does not exist are the same.
+/// </summary>
+internal static class ReferenceResolver
+{
+    private const string Id = "id";
+
+    /// <summary>Finds them; the problems are those that were not found.</summary>
+    public static async Task<ImmutableArray<WriteProblem>> ResolveAsync(
+        WriteTransaction transaction, PlanningContext planning, IReadOnlyList<object?> leaves, IReadOnlyList<ReferenceRequest> requests, CancellationToken cancellation)
+    {
+        if (requests.Count == 0)
+        {
+            return [];
+        }
+
+        var lookups = new LookupPlanner(planning);
+        var roots = requests.Select((request, i) => (RootField)new LookupRoot(Key(i), lookups.Row(request.Target, request.By), IdOf(request.Target))).ToImmutableArray();
+        var planned = new PlannedOperation(new ReadPlan(roots), planning.Parameters, planning.Dependencies);
+        var output = new ArrayBufferWriter<byte>();
+        await transaction.ReadAsync(SqlRenderer.Render(planned.Plan), planned.Resolve(leaves), output, cancellation);
+        using var answer = JsonDocument.Parse(output.WrittenMemory);
+        var problems = ImmutableArray.CreateBuilder<WriteProblem>();
+        for (var i = 0; i < requests.Count; i++)
+        {
+            if (answer.RootElement.GetProperty(Key(i)) is { ValueKind: JsonValueKind.Object } item && GlobalId.TryParse(item.GetProperty(Id).GetString()!, out var id))
+            {
+                requests[i].Found(id.Id);
+            }
+            else
+            {
+                problems.Add(new ItemNotFound(requests[i].Path));
+            }
+        }
+
+        return problems.ToImmutable();
+    }
+
+    private static string Key(int i) => "r" + i.ToString(CultureInfo.InvariantCulture);
+
+    private static Selection IdOf(CatalogType type) =>
+        new([new ScalarOutput(Id, new ColumnExpression(new Column("id", SqlType.Uuid, false)), new ScalarFormat(SqlType.Uuid, IdType: type.Name))]);
+}
