@@ -10,10 +10,10 @@ public abstract class PublishedContent : Content, IHasLifecycle<ContentStatus>
     public DateTimeOffset? PublishedAt { get; private set; }
 
     /// <summary>The moment before which a published item stays hidden; none means at once.</summary>
-    public DateTimeOffset? PublishAt { get; private set; }
+    public DateTimeOffset? PublishAt { get; protected set; }
 
     /// <summary>The moment from which a published item is hidden again; none means never.</summary>
-    public DateTimeOffset? UnpublishAt { get; private set; }
+    public DateTimeOffset? UnpublishAt { get; protected set; }
 
     /// <summary>What stands in the way of publication; empty when nothing does.</summary>
     public abstract Result CheckPublication();

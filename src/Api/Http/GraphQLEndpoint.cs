@@ -4,6 +4,7 @@ using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.Security;
 using Expect.Persistence.Reading.Execute;
+using Expect.Persistence.Writing;
 
 namespace Expect.Api.Http;
 
@@ -115,9 +116,12 @@ public sealed partial class GraphQLEndpoint(ReadPipeline pipeline, RequestReader
     {
         var traceId = TraceId();
         LogFailure(failure, traceId);
-        var error = failure is ReadFailedException read
-            ? ErrorOf(read.Failure)
-            : new RequestError(ErrorCode.InternalServerError, "The service failed. Try again; if it fails again, report the trace id.");
+        var error = failure switch
+        {
+            ReadFailedException read => ErrorOf(read.Failure),
+            WriteFailedException write => ErrorOf(write.Failure),
+            _ => new RequestError(ErrorCode.InternalServerError, "The service failed. Try again; if it fails again, report the trace id."),
+        };
         ErrorWriter.Write(answer, [error], traceId);
         return ErrorStatus.Of(error.Code, type);
     }

@@ -92,6 +92,13 @@ public sealed class Exposure<T>
         return this;
     }
 
+    /// <summary>A scalar that only those see who can write the item; it can be neither filtered nor sorted by.</summary>
+    public Exposure<T> EditorsField(Expression<Func<T, object?>> property)
+    {
+        Members.Add(new ExposedField(Name(property), null, EditorsOnly: true));
+        return this;
+    }
+
     /// <summary>A relation to one item.</summary>
     public Exposure<T> One(Expression<Func<T, object?>> navigation)
     {
@@ -208,7 +215,7 @@ internal interface IExposes<T>
 
 internal abstract record ExposedMember;
 
-internal sealed record ExposedField(string Property, ScalarKind? Kind) : ExposedMember;
+internal sealed record ExposedField(string Property, ScalarKind? Kind, bool EditorsOnly = false) : ExposedMember;
 
 internal sealed record ExposedOne(string Navigation) : ExposedMember;
 

@@ -18,6 +18,11 @@ internal sealed class FieldBuilder(IModel model, IEntityType entity, DomainDocum
         yield return Scalar(nameof(Content.Version), ScalarKind.Int) is ScalarField version ? version with { Nullable = true, EditorsOnly = true } : throw Unknown("version");
         yield return Scalar(nameof(Content.UpdatedAt), ScalarKind.DateTime);
         yield return One(nameof(Content.Source));
+        if (typeof(PublishedContent).IsAssignableFrom(entity.ClrType))
+        {
+            yield return Scalar(nameof(PublishedContent.PublishAt), ScalarKind.DateTime) with { EditorsOnly = true };
+            yield return Scalar(nameof(PublishedContent.UnpublishAt), ScalarKind.DateTime) with { EditorsOnly = true };
+        }
     }
 
     /// <summary>The field of a member; null when it is only a filter.</summary>
@@ -71,7 +76,7 @@ internal sealed class FieldBuilder(IModel model, IEntityType entity, DomainDocum
         {
             ColumnStorage.Localized => new LocalizedField(name, description, column, field.Kind ?? ScalarKind.String),
             ColumnStorage.Array => new ScalarListField(name, description, column, field.Kind ?? ScalarKind.String),
-            _ => Scalar(field.Property, field.Kind ?? Kind(property)),
+            _ => Scalar(field.Property, field.Kind ?? Kind(property)) with { EditorsOnly = field.EditorsOnly },
         };
     }
 

@@ -33,5 +33,6 @@ internal sealed class FundingApplicationMapping : ContentMapping<FundingApplicat
         .Field(application => application.RequestedAmount)
         .Field(application => application.SubmittedOn)
         .Field(application => application.Status)
+        .EditorsField(application => application.Confidential)
         .One(application => application.Funding);
 }

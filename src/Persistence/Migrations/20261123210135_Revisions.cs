@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -44,6 +44,7 @@ namespace Expect.Persistence.Migrations
                 table: "revisions",
                 columns: new[] { "item_id", "version" },
                 unique: true);
+            migrationBuilder.Sql("grant select, insert on revisions to expect_writer");
         }
 
         /// <inheritdoc />

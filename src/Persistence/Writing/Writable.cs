@@ -71,7 +71,18 @@ public sealed class Writable<T>
     }
 
     /// <summary>The type.</summary>
-    public WritableType Build() => new WritableTypeOf<T>(Shown, [.. _fields, Source()]) { OwnerMember = _owner, IsDeletable = _isDeletable };
+    public WritableType Build() => new WritableTypeOf<T>(Shown, [.. _fields, .. Schedule(), Source()]) { OwnerMember = _owner, IsDeletable = _isDeletable };
+
+    // Every item of an editorial life cycle can have a schedule.
+    private IEnumerable<WritableField> Schedule() => typeof(PublishedContent).IsAssignableFrom(typeof(T))
+        ? [Scheduled(nameof(PublishedContent.PublishAt)), Scheduled(nameof(PublishedContent.UnpublishAt))]
+        : [];
+
+    private WritableField Scheduled(string member)
+    {
+        var field = Shown.Field(Names.Field(member))!;
+        return new WritableField(field.Name, member, WritableForm.Value) { Description = field.Description, Shown = field };
+    }
 
     private WritableField Source() => WritableFields.Of<T>(Shown, item => item.Source);
 

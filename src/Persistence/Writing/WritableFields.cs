@@ -11,7 +11,6 @@ internal static class WritableFields
     {
         var property = Member(member.Body);
         var name = Names.Field(property);
-        // Some fields can be written, and are shown in another way: schedules.
         var field = shown.Field(name);
         return field switch
         {

@@ -84,11 +84,17 @@ public sealed class WriteTransaction : IAsyncDisposable
             return WriteOutcome.Refused(new InvalidInput("delete.decided", "What was public or decided is withdrawn, not erased.", []));
         }
 
+        var referrers = await new RelatedItems(_context).ReferrersAsync(item, cancellationToken).ConfigureAwait(false);
+        if (!referrers.IsEmpty)
+        {
+            return WriteOutcome.Refused(new StillReferenced(referrers));
+        }
+
         var snapshot = Snapshot.Of(type, _context.Entry(item));
         item.Touch(_origin.Now, isNew: false);
         _context.Remove(item);
         _context.Add(RevisionOf(item, RevisionAction.Deleted, null, [], snapshot));
-        return await SaveAsync(item.Id, cancellationToken).ConfigureAwait(false);
+        return await SaveAsync(item, cancellationToken).ConfigureAwait(false);
     }, cancellationToken);
 
     /// <summary>What an item said in one of its revisions; null when it has no such revision.</summary>
@@ -174,7 +180,7 @@ public sealed class WriteTransaction : IAsyncDisposable
         var after = Snapshot.Of(type, _context.Entry(item));
         item.Touch(_origin.Now, isNew);
         _context.Add(RevisionOf(item, action, reason, Snapshot.Difference(before, after), after));
-        return await SaveAsync(item.Id, cancellationToken).ConfigureAwait(false);
+        return await SaveAsync(item, cancellationToken).ConfigureAwait(false);
     }
 
     private Guid? OwnerOf(WritableType type, Content item) =>
@@ -183,14 +189,14 @@ public sealed class WriteTransaction : IAsyncDisposable
     private Revision RevisionOf(Content item, RevisionAction action, string? reason, IReadOnlyList<string> changed, string snapshot) => Revision.Of(
         item, action, _origin.Now, _origin.ActorId, _origin.TraceId, LifecycleAccess.StatusOf(item), reason, changed, snapshot);
 
-    private async Task<WriteOutcome> SaveAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<WriteOutcome> SaveAsync(Content item, CancellationToken cancellationToken)
     {
         try
         {
             await _context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
             // Rules across rows are checked now, while the writer can still be told.
             await _context.Database.ExecuteSqlRawAsync("set constraints all immediate", cancellationToken).ConfigureAwait(false);
-            return WriteOutcome.Written(id);
+            return WriteOutcome.Written(item.Id);
         }
         catch (DbUpdateConcurrencyException conflict)
         {
@@ -200,7 +206,11 @@ public sealed class WriteTransaction : IAsyncDisposable
         }
         catch (DbUpdateException failure) when (failure.InnerException is PostgresException error && !WriteFailedException.IsFailure(error))
         {
-            return WriteOutcome.Refused(WriteProblems.Of(_context.Model, error));
+            // What was sent is undone up to the savepoint of the save, so that the transaction can still be asked.
+            var problem = WriteProblems.Of(_context.Model, error);
+            return WriteOutcome.Refused(problem is KeyTaken taken
+                ? taken with { ExistingId = await new RelatedItems(_context).HolderAsync(_context.Entry(item), error.ConstraintName, cancellationToken).ConfigureAwait(false) }
+                : problem);
         }
         catch (PostgresException error) when (!WriteFailedException.IsFailure(error))
         {

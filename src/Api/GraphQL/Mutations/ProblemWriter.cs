@@ -9,6 +9,8 @@ namespace Expect.Api.GraphQL.Mutations;
 /// <summary>Writes the problems of a mutation as its field <c>errors</c>.</summary>
 internal sealed class ProblemWriter(PlanningContext context, MutationField mutation)
 {
+    private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes the list.</summary>
     /// <param name="member">The field with its selections.</param>
     /// <param name="problems">The problems.</param>
@@ -16,7 +18,7 @@ internal sealed class ProblemWriter(PlanningContext context, MutationField mutat
     public string Write(CollectedField member, ImmutableArray<WriteProblem> problems, string referrers)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartArray();
             foreach (var problem in problems)

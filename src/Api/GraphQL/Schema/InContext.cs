@@ -23,7 +23,7 @@ internal static class InContext
     public const string At = "at";
 
     /// <summary>The directive.</summary>
-    public static Directive Directive(ScalarTypes scalars) => new(Name, DirectiveLocation.Query)
+    public static Directive Directive(ScalarTypes scalars) => new(Name, DirectiveLocation.Query, DirectiveLocation.Mutation)
     {
         Description = "The publication context of the whole operation: fields, relations, filters, orders and counts. Without it, Accept-Language decides, then French.",
         Arguments = new QueryArguments(
