@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Expect.Domain;
+using Expect.Persistence.Mappings;
 using Expect.Persistence.Reading.Execute;
 using Expect.Persistence.Reading.Shape;
 using Microsoft.EntityFrameworkCore;
@@ -198,14 +199,18 @@ public sealed class WriteTransaction : IAsyncDisposable
             await _context.Database.ExecuteSqlRawAsync("set constraints all immediate", cancellationToken).ConfigureAwait(false);
             return WriteOutcome.Written(item.Id);
         }
-        catch (DbUpdateConcurrencyException conflict)
+        catch (DbUpdateConcurrencyException)
         {
-            var expected = conflict.Entries[0].OriginalValues.GetValue<int>(nameof(Content.Version));
-            var values = await conflict.Entries[0].GetDatabaseValuesAsync(cancellationToken).ConfigureAwait(false);
-            return WriteOutcome.Refused(values is null ? new ItemNotFound(["id"]) : new VersionConflict(expected, values.GetValue<int>(nameof(Content.Version))));
+            return await ConflictAsync(item, cancellationToken).ConfigureAwait(false);
         }
         catch (DbUpdateException failure) when (failure.InnerException is PostgresException error && !WriteFailedException.IsFailure(error))
         {
+            // Of two writers of one version, the second waits for the first at the revision, before it comes to the item.
+            if (error.ConstraintName == RevisionMapping.VersionKey)
+            {
+                return await ConflictAsync(item, cancellationToken).ConfigureAwait(false);
+            }
+
             // What was sent is undone up to the savepoint of the save, so that the transaction can still be asked.
             var problem = WriteProblems.Of(_context.Model, error);
             return WriteOutcome.Refused(problem is KeyTaken taken
@@ -216,6 +221,14 @@ public sealed class WriteTransaction : IAsyncDisposable
         {
             return WriteOutcome.Refused(WriteProblems.Of(_context.Model, error));
         }
+    }
+
+    private async Task<WriteOutcome> ConflictAsync(Content item, CancellationToken cancellationToken)
+    {
+        var entry = _context.Entry(item);
+        var expected = entry.Property<int>(nameof(Content.Version)).OriginalValue;
+        var values = await entry.GetDatabaseValuesAsync(cancellationToken).ConfigureAwait(false);
+        return WriteOutcome.Refused(values is null ? new ItemNotFound(["id"]) : new VersionConflict(expected, values.GetValue<int>(nameof(Content.Version))));
     }
 
     private static async Task<T> GuardAsync<T>(Func<Task<T>> work)
