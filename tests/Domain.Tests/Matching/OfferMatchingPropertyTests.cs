@@ -34,7 +34,7 @@ public sealed class OfferMatchingPropertyTests
     {
         var (once, again) = (OfferMatching.Score(pair.Criteria, pair.Offer, MatchGen.Today), OfferMatching.Score(pair.Criteria, pair.Offer, MatchGen.Today));
         Assert.Equal(once?.Score, again?.Score);
-        Assert.Equal(once?.Reasons ?? [], again?.Reasons ?? []);
+        Assert.Equal(once?.Reasons.AsEnumerable(), again?.Reasons.AsEnumerable());
     });
 
     [Fact]
