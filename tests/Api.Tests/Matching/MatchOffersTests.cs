@@ -16,7 +16,7 @@ public sealed class MatchOffersTests(ServiceFixture service)
 
     [Theory]
     [InlineData("""{ "themes": ["violence-against-women"] }""")]
-    [InlineData("""{ "themes": ["violence-against-women", "water"], "languages": ["AR", "ES"], "country": "TN", "neededBy": "2999-12-31", "forms": ["ONE_OFF_MISSION"], "oneOff": true, "maxInvolvement": "LIGHT", "maxConstraint": "NONE" }""")]
+    [InlineData("""{ "themes": ["violence-against-women", "tourism"], "languages": ["AR", "ES"], "country": "TN", "neededBy": "2999-12-31", "forms": ["ONE_OFF_MISSION"], "oneOff": true, "maxInvolvement": "LIGHT", "maxConstraint": "NONE" }""")]
     [InlineData("""{ "country": "PS", "languages": ["AR"] }""")]
     public async Task Points_add_up_and_the_best_come_first(string criteria)
     {

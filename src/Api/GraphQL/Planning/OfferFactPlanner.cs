@@ -36,7 +36,6 @@ internal sealed class OfferFactPlanner(PlanningContext context)
         new ColumnExpression(((ScalarListField)_offer.Field("languages")!).Column),
         Modalities(),
         Whether(need.Country is null ? Filter.Never : new Exists(Rows(_offer, "targetCountries"), Equal(Id, slots.Country))),
-        Whether(need.Country is null ? Filter.Never : Serves(need)),
         Value(_offer, "availableFrom"),
         Value(_offer, "availableTo"),
         Value(_offer, "yearlyCapacity"),

@@ -93,7 +93,7 @@ internal sealed class OfferMatcher(CompiledMatch match, object?[] values)
             Themes = [.. themes],
             Languages = [.. Get<string[]>(OfferFactColumn.Languages)],
             Modalities = [.. Get<string[]>(OfferFactColumn.Modalities).Select(OfferNeedReader.Modality)],
-            Service = Get<bool>(OfferFactColumn.NamesCountry) ? CountryService.Named : Get<bool>(OfferFactColumn.ServesCountry) ? CountryService.ServesAll : CountryService.NotServed,
+            Service = Get<bool>(OfferFactColumn.NamesCountry) ? CountryService.Named : CountryService.ServesAll,
             AvailableFrom = Day(reader, OfferFactColumn.AvailableFrom),
             AvailableTo = Day(reader, OfferFactColumn.AvailableTo),
             YearlyCapacity = reader.IsDBNull((int)OfferFactColumn.YearlyCapacity) ? null : Get<int>(OfferFactColumn.YearlyCapacity),

@@ -9,7 +9,7 @@ namespace Expect.Persistence.Reading.Plan;
 /// <param name="Key">The response key.</param>
 /// <param name="Need">What is asked for.</param>
 /// <param name="Lookups">What finds the places that the need names.</param>
-/// <param name="Candidates">The facts about offers that may match: values in the order of <see cref="OfferFactColumn"/>.</param>
+/// <param name="Candidates">The facts about offers that may match, all of which serve the country if one is asked for: values in the order of <see cref="OfferFactColumn"/>.</param>
 /// <param name="Slots">The slots that are filled between the statements.</param>
 /// <param name="First">How many offers at most.</param>
 /// <param name="Language">The language of explanations: <c>fr</c> or <c>en</c>.</param>
@@ -76,9 +76,6 @@ public enum OfferFactColumn
 
     /// <summary>whether it names the country</summary>
     NamesCountry,
-
-    /// <summary>whether it serves the country</summary>
-    ServesCountry,
 
     /// <summary>the first day of its availability</summary>
     AvailableFrom,
