@@ -51,12 +51,24 @@ public sealed class ReadPipeline(
             var schema = await introspection.AnswerAsync(operation, request.Variables, context.Languages, cancellation); // empty for almost every request
             report?.Timings?.End(Stage.Cost);
             var compiled = compiler.Compile(operation, request.Variables, viewer, context, schema, report?.Timings); // plan, render: pure, cached by shape
-            await executor.ExecuteAsync(compiled.Read, compiled.Values, output, report?.Explanations, cancellation); // the only I/O
+            await ExecuteAsync(compiled, output, report, cancellation);
             report?.Timings?.End(Stage.Execute);
         }
         finally
         {
             slow.Note(operation, started);
+        }
+    }
+
+    private async Task ExecuteAsync(CompiledOperation compiled, IBufferWriter<byte> output, ReadReport? report, CancellationToken cancellation)
+    {
+        try
+        {
+            await executor.ExecuteAsync(compiled.Read, compiled.Values, output, report?.Explanations, cancellation); // the only I/O
+        }
+        catch (MatchRefusedException refused)
+        {
+            throw new RequestRefusedException(MatchRefusals.Error(refused));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Expect.Domain.Matching;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Expect.Persistence.Catalog;
@@ -13,7 +14,10 @@ internal static class CatalogBuilder
     {
         var exposed = mappings.SelectMany(Exposed).ToList();
         var documentation = DomainDocumentation.Of(exposed[0].Entity.Assembly);
-        return new ContentCatalog(exposed.Select(type => Type(model, documentation, type)));
+        return new ContentCatalog(exposed.Select(type => Type(model, documentation, type)))
+        {
+            MatchCriterion = new EnumBuilder(documentation).Of(typeof(MatchCriterion)),
+        };
     }
 
     private static IEnumerable<ExposedType> Exposed(object mapping) =>

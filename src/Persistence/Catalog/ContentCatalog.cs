@@ -17,6 +17,9 @@ public sealed class ContentCatalog
     /// <summary>All types, by name.</summary>
     public ImmutableArray<CatalogType> Types { get; }
 
+    /// <summary>What counts when offers are matched with a need; null in a content model without offers.</summary>
+    public CatalogEnum? MatchCriterion { get; internal init; }
+
     /// <summary>The type of that name.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public CatalogType this[string name] => _byName[name];

@@ -71,9 +71,17 @@ internal static class Explainer
     {
         // The first run may read the catalogue; what is asserted is what every later run touches.
         await command.ExecuteScalarAsync();
-        using var plan = JsonDocument.Parse((string)(await command.ExecuteScalarAsync())!);
+        return Read(statement.Sql, (string)(await command.ExecuteScalarAsync())!);
+    }
+
+    /// <summary>What an explanation of the service itself says.</summary>
+    public static Explanation Read(StatementExplanation explanation) => Read(explanation.Sql, explanation.Plan);
+
+    private static Explanation Read(string sql, string json)
+    {
+        using var plan = JsonDocument.Parse(json);
         var root = plan.RootElement[0].GetProperty("Plan");
-        var (text, scanned) = (new StringBuilder(statement.Sql).AppendLine(), new List<string>());
+        var (text, scanned) = (new StringBuilder(sql).AppendLine(), new List<string>());
         Describe(root, 1, text, scanned);
         return new Explanation(Buffers(root), scanned, text.ToString());
     }

@@ -123,6 +123,8 @@ public sealed class NoInferenceTests : IAsyncLifetime
         "{ fundings(where: {application: {requestedAmount: {amount: {gte: 1}}}}) { totalCount } }",
         "{ projects(where: {fundingApplications: {none: {requestedAmount: {amount: {eq: 99}}}}}, first: 100) { totalCount nodes { slug } } }",
         "{ projects(where: {lead: {slug: {eq: \"seine-saint-denis\"}}}) { totalCount nodes { slug } } }",
+        "{ matchOffers(criteria: {themes: [\"violence-against-women\"], languages: [AR], country: \"TN\", oneOff: true}, first: 100) { score offer { slug labelAward { status } } reasons { points explanation } } }",
+        "{ matchOffers(criteria: {themes: [\"gender-equality\"]}, first: 100) { score offer { slug } reasons { criterion points } } }",
         "{ themes(first: 100) { nodes { code expertiseOffers { totalCount } labelAwards { totalCount } } } }",
         "{ countries(first: 300) { nodes { iso2 servingOffers(first: 1) { totalCount nodes { slug } } } } }",
         "{ labels { nodes { awards(last: 50) { totalCount nodes { awardedOn status } } sessions { nodes { awards { totalCount } } } } } }",

@@ -15,6 +15,9 @@ internal static class CostRules
     /// <summary>A text to search for.</summary>
     private const int Search = 20;
 
+    /// <summary>A match of offers: the facts about all candidates are read.</summary>
+    private const int Match = 50;
+
     /// <summary>The most hits of a page of a search.</summary>
     private const int Hits = 100;
 
@@ -65,6 +68,10 @@ internal static class CostRules
         else if (owner.Name == "Query" && field.Name == "nodes")
         {
             field.Weigh(null, new ListSize(100, [], 100, []));
+        }
+        else if (owner.Name == "Query" && field.Name == MatchOffersField.Name)
+        {
+            field.Weigh(Match, new ListSize(MatchOffersField.MaxMatches, ["first"], MatchOffersField.DefaultMatches, []));
         }
         else if (IsListOfObjects(field))
         {

@@ -48,6 +48,7 @@ public static class SchemaBuilder
                 TypeSyntax.Argument("ids", scalars.Id.RequiredList(), "Global ids, at most 100."));
             new SearchField(registry, scalars, objects, catalog).Add(query);
             new ChangesField(registry, scalars, objects, catalog).Add(query);
+            new MatchOffersField(registry, scalars, objects, catalog).Add(query);
             VocabularyField.Add(query, catalog, registry, scalars);
             foreach (var type in catalog.Types)
             {

@@ -54,3 +54,10 @@ public sealed record ListSource(ImmutableArray<ValueSource> Items) : ValueSource
     /// <inheritdoc/>
     public override object? Resolve(IReadOnlyList<object?> leaves) => Items.Select(item => item.Resolve(leaves)).ToArray();
 }
+
+/// <summary>A value that the execution itself finds, between two statements.</summary>
+public sealed record ComputedSource : ValueSource
+{
+    /// <inheritdoc/>
+    public override object? Resolve(IReadOnlyList<object?> leaves) => null;
+}

@@ -13,6 +13,9 @@ internal sealed class ReadBuffers : IDisposable
     /// <summary>The rows of each statement.</summary>
     public IReadOnlyList<StatementRows> Statements => _statements;
 
+    /// <summary>The matches of the operation at hand.</summary>
+    public IReadOnlyList<RankedMatches> Matches { get; set; } = [];
+
     /// <summary>Makes everything empty for the statements to come.</summary>
     public void Reset(ImmutableArray<CompiledStatement> statements)
     {
@@ -73,6 +76,9 @@ internal sealed class ReadBuffers : IDisposable
                 var rows = connection.Statement < 0 ? null : _statements[connection.Statement];
                 var count = connection.CountStatement < 0 ? 0 : _statements[connection.CountStatement].Count;
                 ConnectionWriter.Write(_data, _statements, connection.Parts, connection.Page, rows, Guid.Empty, count);
+                break;
+            case OfferMatchesRootShape match:
+                Matches[match.Match].Write(_data, _statements);
                 break;
             case NodesRootShape nodes:
                 Nodes(nodes, values);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Data;
 using Expect.Persistence.Reading.Shape;
 using Npgsql;
 
@@ -8,7 +9,8 @@ namespace Expect.Persistence.Reading.Execute;
 /// <summary>
 /// Runs compiled reads: the only stage of the read pipeline that does I/O, and the only place that opens readers.
 /// All statements of an operation go out in one round trip and see one snapshot: without a Sync between them they are
-/// one implicit transaction, which the reader's session opens as REPEATABLE READ, READ ONLY.
+/// one implicit transaction, which the reader's session opens as REPEATABLE READ, READ ONLY. Only a match of offers takes
+/// more round trips, in one transaction: what it scores decides what is read.
 /// </summary>
 /// <param name="source">Connections whose session is set up by <see cref="ReaderSession"/>.</param>
 public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
@@ -39,7 +41,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         var buffers = _buffers.TryTake(out var pooled) ? pooled : new ReadBuffers();
         try
         {
-            if (!read.Statements.IsEmpty)
+            if (!read.Statements.IsEmpty || !read.Matches.IsEmpty)
             {
                 await RunAsync(read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
             }
@@ -119,7 +121,16 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await RunAsync(connection, read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
+            if (read.Matches.IsEmpty)
+            {
+                await RunAsync(connection, read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
+            var filled = await MatchAsync(connection, read, values, buffers, cancellationToken).ConfigureAwait(false);
+            await RunAsync(connection, read, filled, buffers, explanations, cancellationToken).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException exception) when (exception.SqlState == InvalidCachedPlan)
         {
@@ -133,9 +144,47 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
     private static bool IsWorthAnotherTry(NpgsqlException exception, CompiledRead read) =>
         exception.SqlState == InvalidCachedPlan ? read.IsPrepared : IsUnavailable(exception);
 
+    private static async Task<object?[]> MatchAsync(
+        NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, CancellationToken cancellationToken)
+    {
+        object?[] filled = [.. values];
+        var matchers = read.Matches.Select(match => new OfferMatcher(match, filled)).ToList();
+        await ReadFactsAsync(connection, [.. matchers.SelectMany(matcher => matcher.Lookups)], filled, cancellationToken).ConfigureAwait(false);
+        matchers.ForEach(matcher => matcher.Locate());
+        await ReadFactsAsync(connection, [.. matchers.Select(matcher => matcher.Candidates)], filled, cancellationToken).ConfigureAwait(false);
+        buffers.Matches = [.. matchers.Select(matcher => matcher.Rank())];
+        return filled;
+    }
+
+    private static async Task ReadFactsAsync(NpgsqlConnection connection, List<FactRead> reads, object?[] values, CancellationToken cancellationToken)
+    {
+        if (reads.Count == 0)
+        {
+            return;
+        }
+
+        await using var batch = connection.CreateBatch();
+        reads.ForEach(read => batch.BatchCommands.Add(Command(read.Statement.Sql, read.Statement, values)));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var read in reads)
+        {
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                read.Take(reader);
+            }
+
+            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private static async Task RunAsync(
         NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
     {
+        if (read.Statements.IsEmpty && explanations is null)
+        {
+            return; // a match of whose offers nothing is asked
+        }
+
         await using var batch = connection.CreateBatch();
         foreach (var statement in read.Statements)
         {

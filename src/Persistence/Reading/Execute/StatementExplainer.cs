@@ -14,7 +14,7 @@ internal static class StatementExplainer
     /// <summary>Adds an explanation of every statement behind the statements of a batch.</summary>
     public static void Add(NpgsqlBatch batch, CompiledRead read, IReadOnlyList<object?> values)
     {
-        foreach (var statement in read.Statements)
+        foreach (var statement in read.AllStatements)
         {
             batch.BatchCommands.Add(StatementExecutor.Command(Explain + statement.Sql, statement, values));
         }
@@ -25,7 +25,7 @@ internal static class StatementExplainer
         NpgsqlDataReader reader, CompiledRead read, IReadOnlyList<object?> values, List<StatementExplanation> explanations, CancellationToken cancellationToken)
     {
         explanations.Clear(); // a first attempt may have failed halfway
-        foreach (var statement in read.Statements)
+        foreach (var statement in read.AllStatements)
         {
             await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             explanations.Add(new StatementExplanation(

@@ -23,6 +23,8 @@ internal static class ExpressionRenderer
             ? compute(aggregate)
             : throw new InvalidOperationException("There are no rows to compute over."),
         GroupKeyExpression key => scope.Column(GroupKeyExpression.Column(key.Index)),
+        RelatedTextsExpression texts => RelatedRowsRenderer.Texts(scope, texts),
+        TodayExpression => scope.Sql.Operand(new TodayOperand()),
         PeriodExpression period => Period(scope, period),
         RequestExpression parameter => scope.Sql.Operand(parameter.Value),
         SearchRank rank => SqlText.Column(scope.Found(rank.Search), "rank"),

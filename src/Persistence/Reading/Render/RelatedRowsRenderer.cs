@@ -27,6 +27,10 @@ internal static class RelatedRowsRenderer
         _ => $"({Select(parent, count.Rows, count.Where, "count(*)")})",
     };
 
+    /// <summary>A list of texts, one for each related row.</summary>
+    public static string Texts(Scope parent, RelatedTextsExpression texts) => $"ARRAY({Select(
+        parent, texts.Rows, Filter.Always, row => $"array_to_string(ARRAY[{string.Join(", ", texts.Values.Select(value => $"{ExpressionRenderer.Render(row, value)}::text"))}], ',', '')")})";
+
     /// <summary>Opens the related rows in a FROM clause of their own.</summary>
     public static Source Open(Scope parent, RelatedRows rows)
     {

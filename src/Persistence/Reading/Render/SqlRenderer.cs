@@ -11,17 +11,18 @@ public static class SqlRenderer
     public static CompiledRead Render(ReadPlan plan)
     {
         var statements = new StatementList(plan.Moment);
+        var matches = new List<CompiledMatch>();
         var isPrepared = true;
         var roots = ImmutableArray.CreateBuilder<RootShape>(plan.Fields.Length);
         foreach (var field in plan.Fields)
         {
-            roots.Add(Root(statements, field, ref isPrepared));
+            roots.Add(Root(statements, matches, field, ref isPrepared));
         }
 
-        return new CompiledRead(statements.ToImmutable(), roots.MoveToImmutable(), isPrepared && statements.Count > 0);
+        return new CompiledRead([.. matches], statements.ToImmutable(), roots.MoveToImmutable(), isPrepared && statements.Count > 0);
     }
 
-    private static RootShape Root(StatementList statements, RootField field, ref bool isPrepared)
+    private static RootShape Root(StatementList statements, List<CompiledMatch> matches, RootField field, ref bool isPrepared)
     {
         var name = JsonName.Of(field.Key);
         switch (field)
@@ -46,6 +47,10 @@ public static class SqlRenderer
             case NodesRoot nodes:
                 isPrepared &= nodes.Parts.All(part => Filters.AllUnfiltered(part.Selection));
                 return Nodes(statements, name, nodes);
+            case OfferMatchesRoot match:
+                isPrepared = false;
+                matches.Add(FactRenderer.Compile(statements, match, offers => Part(statements, offers)));
+                return new OfferMatchesRootShape(name, matches.Count - 1);
             default:
                 throw new ArgumentOutOfRangeException(nameof(field), field, "Unknown root field.");
         }

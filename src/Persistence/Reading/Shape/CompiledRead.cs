@@ -6,15 +6,16 @@ namespace Expect.Persistence.Reading.Shape;
 /// <summary>An operation ready to run any number of times: statements for one round trip, and how rows become the answer. Immutable.</summary>
 public sealed class CompiledRead
 {
-    internal CompiledRead(ImmutableArray<CompiledStatement> statements, ImmutableArray<RootShape> roots, bool isPrepared)
+    internal CompiledRead(ImmutableArray<CompiledMatch> matches, ImmutableArray<CompiledStatement> statements, ImmutableArray<RootShape> roots, bool isPrepared)
     {
+        Matches = matches;
         Statements = statements;
         Roots = roots;
         IsPrepared = isPrepared;
     }
 
     /// <summary>The SQL texts, in the order of execution: lists before the rows that hold them.</summary>
-    public IEnumerable<string> Sql => Statements.Select(statement => statement.Sql);
+    public IEnumerable<string> Sql => AllStatements.Select(statement => statement.Sql);
 
     /// <summary>
     /// Whether the statements are prepared on the server. Statements with conditions of the request are not: they are
@@ -22,7 +23,14 @@ public sealed class CompiledRead
     /// </summary>
     public bool IsPrepared { get; }
 
+    /// <summary>The matches, whose statements come before all others.</summary>
+    internal ImmutableArray<CompiledMatch> Matches { get; }
+
+    /// <summary>The statements of the one batch that most operations are.</summary>
     internal ImmutableArray<CompiledStatement> Statements { get; }
+
+    /// <summary>All statements, in the order of execution.</summary>
+    internal IEnumerable<CompiledStatement> AllStatements => Matches.SelectMany(match => match.Statements).Concat(Statements);
 
     internal ImmutableArray<RootShape> Roots { get; }
 }
