@@ -30,7 +30,7 @@ public static class ApiServices
     public static IServiceCollection AddExpectApi(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, string url)
     {
         services.AddSingleton(new RequestLimits());
-        services.AddSingleton(provider => SchemaBuilder.Build(provider.GetRequiredService<ContentCatalog>()));
+        services.AddSingleton(provider => SchemaBuilder.Build(provider.GetRequiredService<ContentCatalog>(), provider.GetRequiredService<MutationCatalog>()));
         services.AddSingleton<DocumentReader>();
         services.AddSingleton<DocumentCache>();
         services.AddSingleton<IntrospectionAnswers>();

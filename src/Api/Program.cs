@@ -1,4 +1,5 @@
 using Expect.Api.Cli;
+using Expect.Api.GraphQL.Mutations;
 using Expect.Persistence;
 using Expect.Persistence.Hosting;
 using Microsoft.AspNetCore.Connections;
@@ -13,7 +14,7 @@ try
         DatabaseCommands.Seed(),
         SearchCommand.Create(),
         TokenCommands.Create(),
-        SchemaCommand.Create(PersistenceServices.BuildCatalog));
+        SchemaCommand.Create(PersistenceServices.BuildCatalog, MutationCatalog.Of));
 }
 catch (EmbeddedPostgresException exception)
 {

@@ -21,7 +21,7 @@ public static class GroupKeys
 
     private static IEnumerable<GroupKey> Single(CatalogField field) => field switch
     {
-        ScalarField { Kind: ScalarKind.Date or ScalarKind.DateTime } => [new GroupKey(null, [], field, CalendarBucket.Year), new GroupKey(null, [], field, CalendarBucket.Month)],
+        ScalarField { EditorsOnly: false, Kind: ScalarKind.Date or ScalarKind.DateTime } => [new GroupKey(null, [], field, CalendarBucket.Year), new GroupKey(null, [], field, CalendarBucket.Month)],
         PartialDateField => [new GroupKey(null, [], field, CalendarBucket.Year)],
         MoneyField => [new GroupKey(null, [], field)],
         ToOneField relation => [new GroupKey(null, [relation], null)],

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Mutations;
 using Expect.Api.GraphQL.Schema;
 using Expect.Compiler.Tests.Schema;
 using Expect.Persistence;
+using Expect.Persistence.Catalog;
 using Xunit.Abstractions;
 
 namespace Expect.Compiler.Tests.Cost;
@@ -11,7 +13,8 @@ namespace Expect.Compiler.Tests.Cost;
 /// <summary>Everything that the repository asks itself is far within what anybody may spend.</summary>
 public sealed partial class AffordableDocumentsTests(ITestOutputHelper output)
 {
-    private static readonly DocumentReader Reader = new(SchemaBuilder.Build(PersistenceServices.BuildCatalog()), new RequestLimits());
+    private static readonly ContentCatalog Catalog = PersistenceServices.BuildCatalog();
+    private static readonly DocumentReader Reader = new(SchemaBuilder.Build(Catalog, MutationCatalog.Of(Catalog)), new RequestLimits());
 
     [Theory]
     [InlineData("tests/Cases")]

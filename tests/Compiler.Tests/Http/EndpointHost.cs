@@ -3,13 +3,17 @@ using System.Text.Json;
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Mutations;
+using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.Http;
 using Expect.Api.Security;
+using Expect.Persistence;
 using Expect.Persistence.Reading.Execute;
 using Expect.Persistence.Reading.Plan;
 using Expect.Persistence.Reading.Render;
+using Expect.Persistence.Writing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -34,6 +38,7 @@ internal sealed class EndpointHost : IDisposable
         var constants = new ConstantsOnly();
         var pipeline = new ReadPipeline(
             new DocumentCache(reader, limits), new CostLimits(), new IntrospectionAnswers(), compiler?.Invoke(constants) ?? constants, _executor,
+            new MutationPipeline(TestCatalog.Create(), MutationCatalog.Of(PersistenceServices.BuildCatalog()), new ContentStore(_source, _executor), new ItemAddress("http://localhost/items/"), TimeProvider.System),
             new SlowOperationLog(slow ?? NullLogger<SlowOperationLog>.Instance, slow is null ? TimeSpan.FromMinutes(1) : TimeSpan.Zero), TimeProvider.System);
         _endpoint = new GraphQLEndpoint(pipeline, new RequestReader(limits), new ViewerResolver(EditorToken.Of(Token)), NullLogger<GraphQLEndpoint>.Instance);
     }

@@ -1,3 +1,4 @@
+using Expect.Api.GraphQL.Mutations;
 using Expect.Api.GraphQL.Schema;
 using Expect.Persistence;
 
@@ -9,7 +10,8 @@ public sealed class SchemaFileTests
     public void The_file_at_the_root_is_the_schema_that_is_built()
     {
         var file = Path.Combine(Root(), "schema.graphql");
-        var built = SchemaText.Print(SchemaBuilder.Build(PersistenceServices.BuildCatalog()));
+        var catalog = PersistenceServices.BuildCatalog();
+        var built = SchemaText.Print(SchemaBuilder.Build(catalog, MutationCatalog.Of(catalog)));
         Assert.True(File.ReadAllText(file) == built, "schema.graphql is out of date: dotnet run --project src/Api -- schema --output schema.graphql");
     }
 

@@ -10,7 +10,9 @@ namespace Expect.Api.GraphQL.Schema;
 public static class SchemaBuilder
 {
     /// <summary>The schema, ready for use by any number of threads.</summary>
-    public static ISchema Build(ContentCatalog catalog)
+    /// <param name="catalog">What can be read.</param>
+    /// <param name="mutations">What can be written; nothing when it is not given.</param>
+    public static ISchema Build(ContentCatalog catalog, MutationCatalog? mutations = null)
     {
         var registry = new TypeRegistry();
         var scalars = new ScalarTypes(registry);
@@ -21,7 +23,7 @@ public static class SchemaBuilder
         {
             Description = "EXPE-CT: the know-how of French local authorities for their partners abroad.",
             Query = QueryType(catalog, registry, scalars, objects),
-            Mutation = new MutationTypes(registry, scalars, objects, MutationCatalog.Of(catalog)).Of(catalog),
+            Mutation = mutations is null || mutations.Fields.IsEmpty ? null : new MutationTypes(registry, scalars, objects, mutations).Of(catalog),
         };
         schema.Features.RepeatableDirectives = true;
         schema.Features.DeprecationOfInputValues = true;
