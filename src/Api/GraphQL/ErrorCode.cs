@@ -27,6 +27,9 @@ public static class ErrorCode
     /// <summary>The viewer lacks the right.</summary>
     public const string Forbidden = "FORBIDDEN";
 
+    /// <summary>Another request was written under the same Idempotency-Key.</summary>
+    public const string Conflict = "CONFLICT";
+
     /// <summary>The operation took too long.</summary>
     public const string Timeout = "TIMEOUT";
 

@@ -20,6 +20,9 @@ public sealed class GraphQLRequest(string query, JsonDocument? body) : IDisposab
     /// <summary>The header Accept-Language; null when it is missing.</summary>
     public string? AcceptLanguage { get; init; }
 
+    /// <summary>The header Idempotency-Key; null when it is missing.</summary>
+    public string? IdempotencyKey { get; init; }
+
     /// <summary>Whether the method allows queries only: GET.</summary>
     public bool QueriesOnly { get; init; }
 

@@ -14,7 +14,7 @@ public static class CrossOrigin
         var list = (origins ?? "*").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         _ = list.Contains("*") ? policy.AllowAnyOrigin() : policy.WithOrigins(list);
         policy.WithMethods(HttpMethods.Get, HttpMethods.Post)
-            .WithHeaders("Content-Type", "Accept-Language", "Authorization", RequestReader.PreflightHeader, ReportHeaders.Cost, ReportHeaders.Explain)
+            .WithHeaders("Content-Type", "Accept-Language", "Authorization", RequestReader.PreflightHeader, RequestReader.IdempotencyKey, ReportHeaders.Cost, ReportHeaders.Explain)
             .WithExposedHeaders("Server-Timing")
             .SetPreflightMaxAge(TimeSpan.FromHours(1));
     });

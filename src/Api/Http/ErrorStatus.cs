@@ -15,6 +15,7 @@ public static class ErrorStatus
         ErrorCode.Unavailable => StatusCodes.Status503ServiceUnavailable,
         ErrorCode.InternalServerError => StatusCodes.Status500InternalServerError,
         _ when !type.StatusTells => StatusCodes.Status200OK,
+        ErrorCode.Conflict => StatusCodes.Status409Conflict,
         ErrorCode.Forbidden => StatusCodes.Status403Forbidden,
         _ => StatusCodes.Status400BadRequest,
     };

@@ -12,8 +12,13 @@ namespace Expect.Api.Http;
 /// <param name="limits">How large they may be.</param>
 public sealed class RequestReader(RequestLimits limits)
 {
+    /// <summary>The header that makes a write happen once, however often it is sent.</summary>
+    public const string IdempotencyKey = "Idempotency-Key";
+
     /// <summary>The header by which a client proves that it is no mere form of a foreign page.</summary>
     public const string PreflightHeader = "GraphQL-Require-Preflight";
+
+    private const int MaxIdempotencyKey = 200;
 
     /// <summary>Reads a request.</summary>
     /// <exception cref="HttpRefusedException">It is no GraphQL request.</exception>
@@ -55,6 +60,7 @@ public sealed class RequestReader(RequestLimits limits)
                 OperationName = Text(root, "operationName"),
                 Variables = Object(root, "variables"),
                 AcceptLanguage = AcceptLanguageOf(request),
+                IdempotencyKey = IdempotencyKeyOf(request),
                 QueriesOnly = queriesOnly,
                 CostMode = ReportHeaders.CostModeOf(request.Headers),
                 Explains = ReportHeaders.ExplainsOf(request.Headers),
@@ -88,6 +94,13 @@ public sealed class RequestReader(RequestLimits limits)
         { Count: 0 } => null,
         { Count: 1 } values => values[0],
         _ => throw HttpRefusedException.BadRequest($"The parameter {name} is given several times. Give it once."),
+    };
+
+    private static string? IdempotencyKeyOf(HttpRequest request) => request.Headers[IdempotencyKey] switch
+    {
+        [] => null,
+        [{ Length: > 0 and <= MaxIdempotencyKey } key] when key.All(c => c is > ' ' and <= '~') => key,
+        _ => throw HttpRefusedException.BadRequest($"The header {IdempotencyKey} must be one key of 1 to {MaxIdempotencyKey} visible ASCII characters, for instance a UUID."),
     };
 
     private static string? AcceptLanguageOf(HttpRequest request) =>

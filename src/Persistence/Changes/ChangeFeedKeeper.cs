@@ -49,6 +49,7 @@ public sealed class ChangeFeedKeeper(string connectionString, TimeSpan retention
 
     private async Task PruneAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
+        await RunAsync(connection, "delete from write_results where at < now() - interval '24 hours'", cancellationToken).ConfigureAwait(false);
         await using var prune = new NpgsqlCommand("select prune_changes($1)", connection) { CommandTimeout = 300 };
         prune.Parameters.Add(new NpgsqlParameter { Value = retention });
         await prune.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);

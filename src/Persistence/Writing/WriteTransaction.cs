@@ -37,6 +37,17 @@ public sealed class WriteTransaction : IAsyncDisposable
             return true;
         });
 
+    /// <summary>The answer that was given when the same write was asked for before; null when it is to be done now.</summary>
+    /// <exception cref="WriteClaimTakenException">Another request was written under the key.</exception>
+    public Task<byte[]?> ClaimAsync(WriteClaim claim, CancellationToken cancellationToken) => GuardAsync(() => new WriteResults(_connection).ClaimAsync(claim, cancellationToken));
+
+    /// <summary>Keeps the answer for those who ask for the same write again.</summary>
+    public Task KeepAsync(WriteClaim claim, byte[] answer, CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        await new WriteResults(_connection).KeepAsync(claim, answer, cancellationToken).ConfigureAwait(false);
+        return true;
+    });
+
     /// <summary>Writes a new item.</summary>
     /// <param name="type">Its type.</param>
     /// <param name="changes">Its values.</param>

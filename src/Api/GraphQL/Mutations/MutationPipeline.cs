@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Expect.Api.GraphQL.Documents;
@@ -39,13 +40,14 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
         PlanningContext NewPlanning() => new(catalog, operation, values, preview.AudienceOf(viewer), preview.Languages, address.Value);
         var planning = NewPlanning();
         var fields = FieldCollector.Collect(planning, [operation.Definition.SelectionSet], name => name == MutationTypes.Mutation);
+        var claim = ClaimOf(request, viewer, context, fields.Count);
         var calls = fields.Select(field => field.Name == RootFieldNames.TypeName ? null : Call(planning, field)).ToList();
         for (var i = 0; i < fields.Count; i++)
         {
             Write(output, $"{(i == 0 ? '{' : ',')}{JsonSerializer.Serialize(fields[i].Key)}:");
             if (calls[i] is { } call)
             {
-                var session = new MutationSession(catalog, NewPlanning, values.Leaves, operation.Schema, call, OriginOf(viewer));
+                var session = new MutationSession(catalog, NewPlanning, values.Leaves, operation.Schema, call, OriginOf(viewer), claim);
                 output.Write(await AttemptAsync(session, cancellation));
             }
             else
@@ -72,6 +74,24 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
         }
     }
 
+    // The same key with the same body, in the same languages: the same write.
+    private static WriteClaim? ClaimOf(GraphQLRequest request, Viewer viewer, PublicationContext context, int fields)
+    {
+        if (request.IdempotencyKey is not { } key)
+        {
+            return null;
+        }
+
+        if (fields != 1)
+        {
+            throw new RequestRefusedException(ErrorCode.BadUserInput, $"An Idempotency-Key is for one root field, but the operation has {fields}. Send them one by one, each with a key of its own.");
+        }
+
+        var variables = request.Variables.ValueKind == JsonValueKind.Undefined ? "" : request.Variables.GetRawText();
+        var body = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new[] { request.Query, request.OperationName, variables, string.Join(',', context.Languages) }));
+        return new WriteClaim(viewer.AccountId?.ToString() ?? "editor", key, body);
+    }
+
     private MutationCall Call(PlanningContext planning, CollectedField field)
     {
         using var place = planning.Enter(field.Key);
@@ -90,6 +110,10 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
             try
             {
                 return await session.RunAsync(transaction, cancellation);
+            }
+            catch (WriteClaimTakenException)
+            {
+                throw new RequestRefusedException(ErrorCode.Conflict, "Another request was written under this Idempotency-Key. Take a new key for a new request.");
             }
             catch (WriteFailedException failure) when (failure.IsTransient && attempt < MaxAttempts)
             {

@@ -12,7 +12,7 @@ namespace Expect.Api.GraphQL.Mutations;
 
 /// <summary>Executes one root field in a transaction: finds what the input names, writes, reads back, commits.</summary>
 internal sealed class MutationSession(
-    ContentCatalog catalog, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, ISchema schema, MutationCall call, WriteOrigin origin)
+    ContentCatalog catalog, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, ISchema schema, MutationCall call, WriteOrigin origin, WriteClaim? claim)
 {
     private const string NoItems = "[]";
 
@@ -24,6 +24,11 @@ internal sealed class MutationSession(
     /// <summary>The JSON of the answer; what it tells of is committed.</summary>
     public async Task<byte[]> RunAsync(WriteTransaction transaction, CancellationToken cancellation)
     {
+        if (claim is not null && await transaction.ClaimAsync(claim, cancellation) is { } given)
+        {
+            return given;
+        }
+
         var input = InputReader.Read(catalog, call.Field, call.Input);
         var missing = await ReferenceResolver.ResolveAsync(transaction, planning(), leaves, input.References, cancellation);
         ImmutableArray<WriteProblem> problems = [.. input.Problems, .. missing];
@@ -41,6 +46,11 @@ internal sealed class MutationSession(
         }
 
         var answer = before ?? await WrittenAsync(transaction, outcome.Id, cancellation);
+        if (claim is not null)
+        {
+            await transaction.KeepAsync(claim, answer, cancellation);
+        }
+
         await transaction.CommitAsync(cancellation);
         return answer;
     }
