@@ -35,6 +35,10 @@ public sealed partial class ChangeTicker(ChangeFeedKeeper keeper, ILogger<Change
                 await keeper.KeepAsync(stoppingToken);
                 failed = false;
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
             catch (DbException failure)
             {
                 // Nothing is lost: what was due stays due. Said once, not every second.
@@ -46,7 +50,20 @@ public sealed partial class ChangeTicker(ChangeFeedKeeper keeper, ILogger<Change
                 failed = true;
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await NextAsync(timer, stoppingToken));
+    }
+
+    // False when the service ends, also when it ends by being disposed of.
+    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "The change feed could not be kept; it is tried again every second")]

@@ -45,6 +45,13 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
 
     private void Object(JsonBuffer buffer, ImmutableArray<Cell> cells)
     {
+        if (cells.IsEmpty)
+        {
+            // Of an item of several possible types, nothing may be selected for this one.
+            buffer.Write("{}"u8);
+            return;
+        }
+
         var separator = (byte)'{';
         foreach (var cell in cells)
         {
