@@ -34,7 +34,7 @@ internal sealed class ReadPlanner
         var planner = new ReadPlanner(context, introspection);
         var fields = FieldCollector.Collect(context, [context.Operation.Definition.SelectionSet], name => name == Query);
         var roots = fields.Select(planner.Root).ToImmutableArray();
-        return new PlannedOperation(new ReadPlan(roots) { Moment = context.Moment }, context.Parameters, context.Dependencies);
+        return new PlannedOperation(new ReadPlan(roots) { Moment = context.Moment, Territories = context.Territories }, context.Parameters, context.Dependencies);
     }
 
     private RootField Root(CollectedField member)

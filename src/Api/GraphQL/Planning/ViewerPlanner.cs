@@ -37,7 +37,7 @@ internal sealed class ViewerPlanner(PlanningContext context, SelectionPlanner se
     private RowsRoot Territories(CollectedField member)
     {
         var type = context.Catalog[ViewerField.TerritoryType];
-        var ids = context.Parameter(new ViewerSource().Select(viewer => ((Viewer)viewer!).Territories.ToArray()), SqlType.Uuid, isList: true);
+        var ids = context.Parameter(PlanningContext.ViewerTerritories, SqlType.Uuid, isList: true);
         return new RowsRoot(member.Key, new NodesRootPart(type.Table, context.Visibility(type.Name), ids, selections.Plan(type, member.Selections)));
     }
 }

@@ -8,6 +8,9 @@ public sealed record ReadPlan(ImmutableArray<RootField> Fields)
 {
     /// <summary>The moment for which everything is read; null for now.</summary>
     public ParameterOperand? Moment { get; init; }
+
+    /// <summary>The ids of the territories that the viewer speaks for, a list; null when rights do not depend on them.</summary>
+    public ParameterOperand? Territories { get; init; }
 }
 
 /// <summary>A root field of the answer.</summary>

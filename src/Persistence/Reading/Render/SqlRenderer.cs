@@ -10,7 +10,7 @@ public static class SqlRenderer
     /// <summary>Compiles a plan.</summary>
     public static CompiledRead Render(ReadPlan plan)
     {
-        var statements = new StatementList(plan.Moment);
+        var statements = new StatementList(plan.Moment, plan.Territories);
         var matches = new List<CompiledMatch>();
         var isPrepared = true;
         var roots = ImmutableArray.CreateBuilder<RootShape>(plan.Fields.Length);
