@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Expect.Api.Security;
 using Expect.Persistence.Hosting;
+using Expect.Persistence.Identity;
 
 namespace Expect.Api.Cli;
 
@@ -26,6 +28,17 @@ public static class ServeCommand
         var prepared = DatabaseCommands.PrepareAsync(database.ConnectionString, cancellation);
         await using var app = WebHost.Build(url, database.ConnectionString);
         await prepared;
+        var tokens = app.Services.GetRequiredService<ApiTokenStore>();
+        try
+        {
+            await DevelopmentTokens.PrepareAsync(tokens, app.Environment, Console.Out, cancellation);
+        }
+        catch (InvalidOperationException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+
         await app.StartAsync(cancellation);
         foreach (var address in app.Urls)
         {
@@ -33,6 +46,11 @@ public static class ServeCommand
         }
 
         await app.WaitForShutdownAsync(cancellation);
+        if (app.Environment.IsDevelopment())
+        {
+            await tokens.DeleteDevelopmentAsync(CancellationToken.None);
+        }
+
         return 0;
     }
 }

@@ -10,8 +10,8 @@ namespace Expect.Api.Cli;
 /// <summary><c>token</c>: creates, lists and revokes API tokens.</summary>
 public static class TokenCommands
 {
-    /// <summary>The command with its three parts.</summary>
-    public static Command Create() => new("token", "Creates, lists and revokes API tokens.") { New(), List(), Revoke() };
+    /// <summary>The command with its parts.</summary>
+    public static Command Create() => new("token", "Creates, lists and revokes API tokens.") { New(), List(), Revoke(), DeleteDevelopment() };
 
     private static Command New()
     {
@@ -68,6 +68,13 @@ public static class TokenCommands
                 }
             },
             cancellation));
+        return command;
+    }
+
+    private static Command DeleteDevelopment()
+    {
+        var command = new Command("delete-development", "Deletes the tokens that a run in Development has printed; production does not start where there are any.");
+        command.SetAction((_, cancellation) => WithStoreAsync(store => store.DeleteDevelopmentAsync(cancellation), cancellation));
         return command;
     }
 

@@ -32,7 +32,7 @@ public sealed class ReadPipeline(
         {
             var budget = new CostBudget(request.OperationName, request.Variables, costs.Of(viewer), request.CostMode != CostMode.Validate, report);
             var document = await documents.GetAsync(request.Query, budget, cancellation); // parse, validate: cached by text
-            operation = Allowed(OperationSelector.Select(document, request.OperationName), request);
+            operation = Allowed(OperationSelector.Select(document, request.OperationName), request, viewer);
             CostCheck.Refuse(operation.Cost, document.Syntax, in budget); // an expression, cached with the operation
             if (request.CostMode == CostMode.Validate)
             {
@@ -72,8 +72,16 @@ public sealed class ReadPipeline(
         }
     }
 
-    private static ValidatedOperation Allowed(ValidatedOperation operation, GraphQLRequest request) =>
-        request.QueriesOnly && operation.Definition.Operation != OperationType.Query
-            ? throw new HttpRefusedException(StatusCodes.Status405MethodNotAllowed, ErrorCode.BadUserInput, "GET is for queries. Send this operation with POST.")
+    private static ValidatedOperation Allowed(ValidatedOperation operation, GraphQLRequest request, Viewer viewer)
+    {
+        var isQuery = operation.Definition.Operation == OperationType.Query;
+        if (request.QueriesOnly && !isQuery)
+        {
+            throw new HttpRefusedException(StatusCodes.Status405MethodNotAllowed, ErrorCode.BadUserInput, "GET is for queries. Send this operation with POST.");
+        }
+
+        return isQuery && !viewer.CanRead
+            ? throw new RequestRefusedException(ErrorCode.Forbidden, "The token lacks the scope READ. Ask the programme for one that has it, or send no Authorization header to read as everybody.")
             : operation;
+    }
 }

@@ -6,7 +6,7 @@ namespace Expect.Api.Security;
 
 /// <summary>In which languages, and from which stage of publication, an operation reads.</summary>
 /// <param name="Languages">BCP 47 tags, the preferred one first, distinct; at least one.</param>
-/// <param name="Preview">Whether drafts are shown; only ever true for an editor.</param>
+/// <param name="Preview">Whether drafts are shown; only ever true for editors, who see all of them, and for contributors, who see those of their territories.</param>
 /// <param name="At">The moment to come for which it reads, UTC; null for now. Only ever given for an editor.</param>
 public sealed record PublicationContext(ImmutableArray<string> Languages, bool Preview, DateTime? At = null)
 {
@@ -19,5 +19,8 @@ public sealed record PublicationContext(ImmutableArray<string> Languages, bool P
     /// <summary>Which rows exist for the viewer in this context. What will be public is what anybody will see then.</summary>
     public Audience AudienceOf(Viewer viewer) => At is not null && !Preview
         ? Audience.Public
-        : new(viewer.IsEditor, Preview) { IsCommittee = viewer.Has(Role.COMMITTEE), IsFundingOfficer = viewer.Has(Role.FUNDING_OFFICER) };
+        : new(viewer.IsEditor, Preview)
+        {
+            IsCommittee = viewer.Has(Role.COMMITTEE), IsFundingOfficer = viewer.Has(Role.FUNDING_OFFICER), IsContributor = viewer.Has(Role.CONTRIBUTOR),
+        };
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Schema;
+using Expect.Domain.Identity;
 using GraphQLParser.AST;
 
 namespace Expect.Api.Security;
@@ -29,9 +30,9 @@ public static class PublicationContexts
 
         var arguments = new DirectiveArguments(directive, operation.Definition, variables);
         var preview = arguments.Boolean(InContext.Preview) ?? false;
-        if (preview && !viewer.IsEditor)
+        if (preview && !viewer.IsEditor && !viewer.Has(Role.CONTRIBUTOR))
         {
-            throw new RequestRefusedException(ErrorCode.Forbidden, "Drafts are for editors. Ask without preview: true, or send an editor's token as Authorization: Bearer.");
+            throw new RequestRefusedException(ErrorCode.Forbidden, "Drafts are for editors and contributors. Ask without preview: true, or send the token of one as Authorization: Bearer.");
         }
 
         var at = arguments.Moment(InContext.At);

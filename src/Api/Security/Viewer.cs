@@ -45,6 +45,9 @@ public sealed class Viewer
     /// <summary>Whether the viewer may do what editors may: an editor or an administrator.</summary>
     public bool IsEditor => Has(Role.EDITOR) || Has(Role.ADMIN);
 
+    /// <summary>Whether the token is good for reading; what, the roles say.</summary>
+    public bool CanRead => Scopes.Contains(Scope.READ);
+
     /// <summary>Whether the token is good for changing content; which content, the roles say.</summary>
     public bool CanWrite => Scopes.Contains(Scope.WRITE);
 

@@ -11,6 +11,9 @@ public sealed record Audience(bool IsEditor, bool Preview)
     /// <summary>Whether the viewer handles funding applications, and reads all of them.</summary>
     public bool IsFundingOfficer { get; init; }
 
+    /// <summary>Whether the viewer speaks for territories, whose drafts (in a preview) and applications it reads. Which ones, the request says.</summary>
+    public bool IsContributor { get; init; }
+
     /// <summary>Anybody, without a token.</summary>
     public static readonly Audience Public = new(IsEditor: false, Preview: false);
 }

@@ -27,18 +27,26 @@ public static class VisibilityTable
 
     private static readonly Filter Nothing = new AnyOf([]);
 
+    private static readonly Link ProjectOfApplication = new ReferencedLink("project_id");
+
+    private static readonly Filter OfOwnTerritory = IsOwn("territory_id");
+    private static readonly Filter OfOwnApplicant = IsOwn("applicant_id");
+
+    // Whoever leads a project applies for its funding.
+    private static readonly Filter OfOwnProject = new Exists(new RelatedRows("projects", ProjectOfApplication, Filter.Always), IsOwn("lead_id"));
+
     private static readonly ImmutableArray<Rule> Rules =
     [
-        //       type                  anonymous and partner  editor sees all    only with; another role that sees all
-        new Rule("ExpertiseOffer",     Published,             Sees.InPreview),
-        new Rule("Practice",           Published,             Sees.InPreview),
+        //       type                  anonymous and partner  editor sees all    only with; another role that sees all; what contributors see too
+        new Rule("ExpertiseOffer",     Published,             Sees.InPreview)   { Own = (OfOwnTerritory, Sees.InPreview) },
+        new Rule("Practice",           Published,             Sees.InPreview)   { Own = (OfOwnTerritory, Sees.InPreview) },
         new Rule("Project",            Published,             Sees.InPreview),
         new Rule("Article",            Published,             Sees.InPreview),
         new Rule("Organization",       Published,             Sees.InPreview),
         new Rule("LabelAward",         AwardDecided,          Sees.Always),
-        new Rule("LabelApplication",   Nothing,               Sees.Always)      { Reader = audience => audience.IsCommittee },
-        new Rule("FundingApplication", ApplicationPublic,     Sees.AsEverybody, new Carrier("Project", "projects", new ReferencedLink("project_id")))
-            { Reader = audience => audience.IsFundingOfficer },
+        new Rule("LabelApplication",   Nothing,               Sees.Always)      { Reader = audience => audience.IsCommittee, Own = (OfOwnApplicant, Sees.Always) },
+        new Rule("FundingApplication", ApplicationPublic,     Sees.AsEverybody, new Carrier("Project", "projects", ProjectOfApplication))
+            { Reader = audience => audience.IsFundingOfficer, Own = (OfOwnProject, Sees.Always) },
         new Rule("Funding",            Filter.Always,         Sees.AsEverybody, new Carrier("Project", "projects", new ReferencedLink("project_id"))),
         new Rule("Disbursement",       Filter.Always,         Sees.AsEverybody, new Carrier("Funding", "fundings", new ReferencedLink("funding_id"))),
         new Rule("Asset",              Filter.Always,         Sees.Always,      new Carrier("Article", "articles", new JoinTableLink("article_images", "asset_id", "article_id"))),
@@ -62,14 +70,21 @@ public static class VisibilityTable
             return Filter.Always;
         }
 
-        return rule.Carrier is { } carrier && Of(carrier.Type, audience) is var visible && !IsAlways(visible, carrier.Link)
+        var shared = Shared(rule, audience);
+        return audience.IsContributor && rule.Own is { } own && (own.When == Sees.Always || audience.Preview) ? new AnyOf([shared, own.Rows]) : shared;
+    }
+
+    // What the viewer sees of its own or not.
+    private static Filter Shared(Rule rule, Audience audience) =>
+        rule.Carrier is { } carrier && Of(carrier.Type, audience) is var visible && !IsAlways(visible, carrier.Link)
             ? Filter.And(rule.Public, new Exists(new RelatedRows(carrier.Table, carrier.Link, Filter.Always), visible))
             : rule.Public;
-    }
 
     /// <summary>What an item of the type must have in sight to be visible itself: name of that type, and the link from the item to it; null when it stands alone.</summary>
     public static (string Type, Link Link)? CarrierOf(string type) =>
         Rules.FirstOrDefault(rule => rule.Type == type)?.Carrier is { } carrier ? (carrier.Type, carrier.Link) : null;
+
+    private static OneOf IsOwn(string column) => new(new ColumnExpression(new Column(column, SqlType.Uuid, false)), new ViewerTerritoriesOperand());
 
     // A reference is always there; a join table may hold no pair.
     private static bool IsAlways(Filter visible, Link link) => visible is AllOf { Filters.IsEmpty: true } && link is ReferencedLink;
@@ -91,7 +106,7 @@ public static class VisibilityTable
     private static Comparison At(Column column, ComparisonOperator comparison) =>
         new(new ColumnExpression(column), comparison, new NowOperand());
 
-    /// <summary>When an editor sees all items of a type.</summary>
+    /// <summary>When an editor sees all items of a type, or a contributor its own.</summary>
     private enum Sees
     {
         /// <summary>Never: editors see what everybody sees.</summary>
@@ -112,6 +127,9 @@ public static class VisibilityTable
     {
         /// <summary>Whether the audience sees all by a role other than the editor's.</summary>
         public Func<Audience, bool> Reader { get; init; } = _ => false;
+
+        /// <summary>What contributors see of their territories besides what everybody sees, and when; null when that is nothing.</summary>
+        public (Filter Rows, Sees When)? Own { get; init; }
     }
 
     /// <param name="Type">Name of the carrying type.</param>

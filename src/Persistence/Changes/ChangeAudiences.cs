@@ -16,7 +16,7 @@ public static class ChangeAudiences
     /// <summary>The bit of an audience. Other roles than the editor's have no feed of their own: they follow what the public, or the editor that they are too, does.</summary>
     public static int BitOf(Audience audience)
     {
-        var followed = new Audience(audience.IsEditor, audience.Preview);
+        var followed = new Audience(audience.IsEditor, audience.IsEditor && audience.Preview);
         return All.First(known => known.Audience == followed).Bit;
     }
 }

@@ -64,7 +64,7 @@ public sealed class ApiTokenStore(string connectionString) : IAsyncDisposable
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var command = new NpgsqlCommand(
             """
-            with account as (insert into accounts (id, display_name) values ($1, $2) returning id),
+            with account as (insert into accounts (id, display_name, is_development) values ($1, $2, $8) returning id),
                 token as (
                     insert into api_tokens (id, account_id, name, hash, roles, scopes, expires_at)
                     select $3, id, $2, $4, $5, $6, now() + $7 from account returning id)
@@ -78,6 +78,7 @@ public sealed class ApiTokenStore(string connectionString) : IAsyncDisposable
         command.Parameters.Add(new NpgsqlParameter { Value = request.Roles.Select(role => role.ToString()).ToArray() });
         command.Parameters.Add(new NpgsqlParameter { Value = request.Scopes.Select(scope => scope.ToString()).ToArray() });
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)request.Lifetime ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Interval });
+        command.Parameters.Add(new NpgsqlParameter { Value = request.IsDevelopment });
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         await BindAsync(connection, id, request.Territories, cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -90,6 +91,25 @@ public sealed class ApiTokenStore(string connectionString) : IAsyncDisposable
         await using var command = _source.CreateCommand("update api_tokens set revoked_at = now() where id = $1 and revoked_at is null");
         command.Parameters.Add(new NpgsqlParameter { Value = id });
         return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) == 1;
+    }
+
+    /// <summary>Whether there is a token of development that still lets somebody in.</summary>
+    public async Task<bool> HasDevelopmentAsync(CancellationToken cancellationToken)
+    {
+        await using var command = _source.CreateCommand(
+            """
+            select exists (
+                select 1 from api_tokens t join accounts a on a.id = t.account_id
+                where a.is_development and a.disabled_at is null and t.revoked_at is null and (t.expires_at is null or t.expires_at > now()))
+            """);
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
+    }
+
+    /// <summary>Deletes the accounts of development with their tokens.</summary>
+    public async Task DeleteDevelopmentAsync(CancellationToken cancellationToken)
+    {
+        await using var command = _source.CreateCommand("delete from accounts where is_development");
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Notes that the tokens have been used just now.</summary>

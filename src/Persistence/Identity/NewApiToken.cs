@@ -9,4 +9,8 @@ namespace Expect.Persistence.Identity;
 /// <param name="Scopes">What it is good for; at least one.</param>
 /// <param name="Territories">Slugs of the territories that it speaks for.</param>
 /// <param name="Lifetime">How long it lives; null for until it is revoked.</param>
-public sealed record NewApiToken(string Name, ImmutableArray<Role> Roles, ImmutableArray<Scope> Scopes, ImmutableArray<string> Territories, TimeSpan? Lifetime);
+public sealed record NewApiToken(string Name, ImmutableArray<Role> Roles, ImmutableArray<Scope> Scopes, ImmutableArray<string> Territories, TimeSpan? Lifetime)
+{
+    /// <summary>Whether it is for a run on a developer's machine, which prints it. Production does not start where there are such tokens.</summary>
+    public bool IsDevelopment { get; init; }
+}

@@ -9,6 +9,7 @@ using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
 using Expect.Api.Security;
+using Expect.Domain.Identity;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Writing;
 
@@ -36,7 +37,7 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
     {
         Authorize(viewer, context);
         var values = VariableCoercer.Coerce(operation, request.Variables);
-        var preview = context with { Preview = viewer.IsEditor };
+        var preview = context with { Preview = viewer.IsEditor || viewer.Has(Role.CONTRIBUTOR) };
         PlanningContext NewPlanning() => new(catalog, operation, values, preview.AudienceOf(viewer), preview.Languages, address.Value);
         var planning = NewPlanning();
         var fields = FieldCollector.Collect(planning, [operation.Definition.SelectionSet], name => name == MutationTypes.Mutation);
@@ -47,7 +48,7 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
             Write(output, $"{(i == 0 ? '{' : ',')}{JsonSerializer.Serialize(fields[i].Key)}:");
             if (calls[i] is { } call)
             {
-                var session = new MutationSession(catalog, NewPlanning, values.Leaves, operation.Schema, call, OriginOf(viewer), claim);
+                var session = new MutationSession(catalog, NewPlanning, values.Leaves, viewer, operation.Schema, call, OriginOf(viewer), claim);
                 output.Write(await AttemptAsync(session, cancellation));
             }
             else

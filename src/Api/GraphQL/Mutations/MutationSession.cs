@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Security;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Render;
 using Expect.Persistence.Writing;
@@ -12,7 +13,7 @@ namespace Expect.Api.GraphQL.Mutations;
 
 /// <summary>Executes one root field in a transaction: finds what the input names, writes, reads back, commits.</summary>
 internal sealed class MutationSession(
-    ContentCatalog catalog, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, ISchema schema, MutationCall call, WriteOrigin origin, WriteClaim? claim)
+    ContentCatalog catalog, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, Viewer viewer, ISchema schema, MutationCall call, WriteOrigin origin, WriteClaim? claim)
 {
     private const string NoItems = "[]";
 
@@ -30,7 +31,7 @@ internal sealed class MutationSession(
         }
 
         var input = InputReader.Read(catalog, call.Field, call.Input);
-        var missing = await ReferenceResolver.ResolveAsync(transaction, planning(), leaves, input.References, cancellation);
+        var missing = await ReferenceResolver.ResolveAsync(transaction, planning(), Sources(leaves), input.References, cancellation);
         ImmutableArray<WriteProblem> problems = [.. input.Problems, .. missing];
         if (!problems.IsEmpty)
         {
@@ -78,7 +79,7 @@ internal sealed class MutationSession(
         var form = schema.AllTypes[new MutationField(MutationKind.Create, Type).Input]!;
         var (value, own) = VariableCoercer.CoerceAlone(form, json.RootElement);
         var former = InputReader.ReadSnapshot(catalog, Type, (ObjectValue)value);
-        var missing = await ReferenceResolver.ResolveAsync(transaction, planning(), own, former.References, cancellation);
+        var missing = await ReferenceResolver.ResolveAsync(transaction, planning(), Sources(own), former.References, cancellation);
         return missing.IsEmpty
             ? await transaction.RestoreAsync(Type, input.Id, input.Version, former.Changes, cancellation)
             : WriteOutcome.Refused(missing);
@@ -112,16 +113,19 @@ internal sealed class MutationSession(
 
         var text = new Persistence.Reading.GlobalId(Type.Name, existing).ToString();
         var request = new ReferenceRequest(Type.Shown, new ObjectValue([new("id", new LeafValue(new ConstantSource(text), text))]), [], static _ => { });
-        var hidden = await ReferenceResolver.ResolveAsync(transaction, planning(), leaves, [request], cancellation);
+        var hidden = await ReferenceResolver.ResolveAsync(transaction, planning(), Sources(leaves), [request], cancellation);
         return hidden.IsEmpty ? problems : [taken with { ExistingId = null }];
     }
+
+    // What the parameters of plans come from: values, no moment to come, the viewer.
+    private object?[] Sources(IReadOnlyList<object?> values) => [.. values, null, viewer];
 
     private PayloadPlanner Payload() => new(planning(), call.Field, call.Member);
 
     private async Task<byte[]> ReadAsync(WriteTransaction transaction, PlannedOperation planned, CancellationToken cancellation)
     {
         var output = new ArrayBufferWriter<byte>();
-        await transaction.ReadAsync(SqlRenderer.Render(planned.Plan), planned.Resolve(leaves), output, cancellation);
+        await transaction.ReadAsync(SqlRenderer.Render(planned.Plan), planned.Resolve(Sources(leaves)), output, cancellation);
         return output.WrittenSpan.ToArray();
     }
 }

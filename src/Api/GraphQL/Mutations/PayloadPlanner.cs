@@ -35,7 +35,7 @@ internal sealed class PayloadPlanner(PlanningContext context, MutationField muta
         var types = items.Select(item => item.Type).Distinct().ToList();
         var parts = types.Select(name => Part(context.Catalog[name], [.. items.Where(item => item.Type == name).Select(item => item.Id)], asked)).ToImmutableArray();
         var ids = items.Select(item => new NodeReference(types.IndexOf(item.Type), context.Parameter(new ConstantSource(item.Id), SqlType.Uuid).Slot));
-        return new PlannedOperation(new ReadPlan([new NodesRoot("by", parts, [.. ids])]), context.Parameters, context.Dependencies);
+        return context.Finish([new NodesRoot("by", parts, [.. ids])]);
     }
 
     private NodesRootPart Part(CatalogType type, Guid[] ids, CollectedField asked) => new(
@@ -48,7 +48,7 @@ internal sealed class PayloadPlanner(PlanningContext context, MutationField muta
             using var place = context.Enter(field.Key);
             return field.Name == "__typename" ? new ConstantRoot(field.Key, $"\"{mutation.Payload}\"") : root(field);
         }).ToImmutableArray();
-        return new PlannedOperation(new ReadPlan(roots), context.Parameters, context.Dependencies);
+        return context.Finish(roots);
     }
 
     private List<CollectedField> Members()

@@ -30,7 +30,7 @@ internal static class ReferenceResolver
 
         var lookups = new LookupPlanner(planning);
         var roots = requests.Select((request, i) => (RootField)new LookupRoot(Key(i), lookups.Row(request.Target, request.By), IdOf(request.Target))).ToImmutableArray();
-        var planned = new PlannedOperation(new ReadPlan(roots), planning.Parameters, planning.Dependencies);
+        var planned = planning.Finish(roots);
         var output = new ArrayBufferWriter<byte>();
         await transaction.ReadAsync(SqlRenderer.Render(planned.Plan), planned.Resolve(leaves), output, cancellation);
         using var answer = JsonDocument.Parse(output.WrittenMemory);

@@ -38,8 +38,7 @@ internal sealed class ChangesPlanner(PlanningContext context, SelectionPlanner s
         }
 
         var audience = ChangeAudiences.BitOf(context.Audience);
-        // What is visible to one audience has no place in the feed of another; language and order matter not.
-        var fingerprint = XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{ChangesField.ChangeType}|{audience}")));
+        var fingerprint = Fingerprint(audience);
         var page = new PagePlanner(context).Plan("Query", Change, member, Order, fingerprint);
         var moment = since is null ? null : context.Parameter(since.Source, SqlType.Timestamp);
         var types = Types(member);
@@ -51,6 +50,10 @@ internal sealed class ChangesPlanner(PlanningContext context, SelectionPlanner s
         var parts = FieldCollector.Collect(context, member.Selections, name => name == typeName).Select(part => Part(connections, typeName, types, part));
         return new ChangesRoot(member.Key, audience, moment, new Connection(where, Order.Terms, page, fingerprint, [.. parts]));
     }
+
+    /// <summary>What binds cursors of the feed to its audience: what is visible to one has no place in the feed of another; language and order matter not.</summary>
+    public static ulong Fingerprint(int audience) =>
+        XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{ChangesField.ChangeType}|{audience}")));
 
     private IEnumerable<CatalogType> Content => context.Catalog.Types.Where(type => type.IsContent);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Security;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Plan;
 using GraphQL.Types;
@@ -14,6 +15,9 @@ internal sealed class PlanningContext
 {
     /// <summary>The most conditions of all filters of an operation: each makes the statement longer.</summary>
     public const int MaxConditions = 1_000;
+
+    /// <summary>The ids of the territories that the viewer of a request speaks for.</summary>
+    public static readonly ValueSource ViewerTerritories = new ViewerSource().Select(viewer => ((Viewer)viewer!).Territories.ToArray());
 
     private readonly Audience _audience;
     private readonly LiteralCoercer _literals;
@@ -33,6 +37,7 @@ internal sealed class PlanningContext
         Languages = languages;
         ItemAddress = itemAddress;
         Moment = atMoment ? Parameter(new MomentSource(), SqlType.Timestamp) : null;
+        Territories = audience.IsContributor ? Parameter(ViewerTerritories, SqlType.Uuid, isList: true) : null;
     }
 
     public ContentCatalog Catalog { get; }
@@ -47,6 +52,9 @@ internal sealed class PlanningContext
 
     /// <summary>The moment for which the operation reads; null for now.</summary>
     public ParameterOperand? Moment { get; }
+
+    /// <summary>The territories that the viewer speaks for; null when rights do not depend on them.</summary>
+    public ParameterOperand? Territories { get; }
 
     /// <summary>For whom the operation reads.</summary>
     public Audience Audience => _audience;
@@ -109,6 +117,10 @@ internal sealed class PlanningContext
                 ErrorCode.CostLimitExceeded);
         }
     }
+
+    /// <summary>The plan, when all of it is known.</summary>
+    public PlannedOperation Finish(ImmutableArray<RootField> roots) =>
+        new(new ReadPlan(roots) { Moment = Moment, Territories = Territories }, Parameters, Dependencies);
 
     /// <summary>Makes a value a parameter.</summary>
     public ParameterOperand Parameter(ValueSource source, SqlType type, bool isList = false)

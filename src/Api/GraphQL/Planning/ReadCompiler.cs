@@ -29,7 +29,7 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) 
         StageTimings? timings = null)
     {
         var values = VariableCoercer.Coerce(operation, variables);
-        IReadOnlyList<object?> leaves = context.At is { } moment ? [.. values.Leaves, moment] : values.Leaves;
+        object?[] leaves = [.. values.Leaves, context.At, viewer];
         if (operation.HasIntrospection)
         {
             // The answer about the schema is part of the plan, and can depend on any variable: such a plan is not kept.

@@ -36,7 +36,7 @@ internal sealed class ReadPlanner
         var planner = new ReadPlanner(context, introspection);
         var fields = FieldCollector.Collect(context, [context.Operation.Definition.SelectionSet], name => name == Query);
         var roots = fields.Select(planner.Root).ToImmutableArray();
-        return new PlannedOperation(new ReadPlan(roots) { Moment = context.Moment }, context.Parameters, context.Dependencies);
+        return context.Finish(roots);
     }
 
     private RootField Root(CollectedField member)
@@ -58,6 +58,7 @@ internal sealed class ReadPlanner
             "nodes" => Nodes(member),
             ChangesField.Name => new ChangesPlanner(_context, _selections).Plan(member),
             MatchOffersField.Name => new OfferMatchPlanner(_context, _selections).Plan(member),
+            ViewerField.Name => new ViewerPlanner(_context, _selections).Plan(member),
             "search" => new SearchHitPlanner(_context, _selections).Plan(member),
             _ when _context.Catalog.Types.FirstOrDefault(type => type.PluralField == member.Name) is { } type => Connection(type, member),
             _ => Lookup(_context.Catalog.Types.First(type => type.SingularField == member.Name), member),

@@ -51,6 +51,7 @@ public static class SchemaBuilder
             new SearchField(registry, scalars, objects, catalog).Add(query);
             new ChangesField(registry, scalars, objects, catalog).Add(query);
             new MatchOffersField(registry, scalars, objects, catalog).Add(query);
+            ViewerField.Add(query, registry, scalars, objects, catalog);
             VocabularyField.Add(query, catalog, registry, scalars);
             foreach (var type in catalog.Types)
             {

@@ -31,8 +31,15 @@ public sealed record LeafSource(int Index) : ValueSource
     public override object? Resolve(IReadOnlyList<object?> leaves) => leaves[Index];
 }
 
-/// <summary>The moment for which the operation reads: it stands behind the leaf values.</summary>
+/// <summary>The moment for which the operation reads: it stands behind the leaf values, before the viewer.</summary>
 public sealed record MomentSource : ValueSource
+{
+    /// <inheritdoc/>
+    public override object? Resolve(IReadOnlyList<object?> leaves) => leaves[^2];
+}
+
+/// <summary>Who asks: the viewer stands behind the moment.</summary>
+public sealed record ViewerSource : ValueSource
 {
     /// <inheritdoc/>
     public override object? Resolve(IReadOnlyList<object?> leaves) => leaves[^1];

@@ -3,6 +3,7 @@
 create table accounts (
     id uuid not null constraint pk_accounts primary key,
     display_name text not null constraint ck_accounts_display_name check (btrim(display_name) <> ''),
+    is_development boolean not null default false, -- made by a run on a developer's machine, its token printed: never to be let into production
     created_at timestamptz not null default now(),
     disabled_at timestamptz
 );

@@ -34,6 +34,12 @@ internal sealed class ReadBuffers : IDisposable
     public void WriteData(ImmutableArray<RootShape> roots, IReadOnlyList<object?> values, IBufferWriter<byte> output)
     {
         _data.Clear();
+        WriteObject(roots, values);
+        output.Write(_data.Written);
+    }
+
+    private void WriteObject(ImmutableArray<RootShape> roots, IReadOnlyList<object?> values)
+    {
         var separator = (byte)'{';
         foreach (var root in roots)
         {
@@ -49,7 +55,6 @@ internal sealed class ReadBuffers : IDisposable
         }
 
         _data.Write((byte)'}');
-        output.Write(_data.Written);
     }
 
     /// <inheritdoc/>
@@ -79,6 +84,19 @@ internal sealed class ReadBuffers : IDisposable
                 break;
             case OfferMatchesRootShape match:
                 Matches[match.Match].Write(_data, _statements);
+                break;
+            case ObjectRootShape composed:
+                WriteObject(composed.Members, values);
+                break;
+            case RequestRootShape request:
+                _data.WriteText((string)values[request.Slot]!);
+                break;
+            case RowsRootShape list:
+                _statements[list.Statement].WriteArray(_data, Guid.Empty, 0);
+                break;
+            case CursorRootShape cursor:
+                var head = _statements[cursor.Statement];
+                _data.Write(head.Cursors.Written[head.Find(Guid.Empty)!.LastCursor]);
                 break;
             case NodesRootShape nodes:
                 Nodes(nodes, values);

@@ -22,5 +22,8 @@ public sealed record BooleanOperand(bool Value) : Operand;
 /// <summary>The moment for which the operation reads: <see cref="ReadPlan.Moment"/>, or now.</summary>
 public sealed record NowOperand : Operand;
 
+/// <summary>The ids of the territories that the viewer speaks for: <see cref="ReadPlan.Territories"/>. Always a parameter, so that a plan serves all viewers of an audience.</summary>
+public sealed record ViewerTerritoriesOperand : Operand;
+
 /// <summary>The calendar day, in Europe/Paris, of the moment for which the operation reads.</summary>
 public sealed record TodayOperand : Operand;

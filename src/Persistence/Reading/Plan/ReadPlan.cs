@@ -8,6 +8,9 @@ public sealed record ReadPlan(ImmutableArray<RootField> Fields)
 {
     /// <summary>The moment for which everything is read; null for now.</summary>
     public ParameterOperand? Moment { get; init; }
+
+    /// <summary>The ids of the territories that the viewer speaks for, a list; null when rights do not depend on them.</summary>
+    public ParameterOperand? Territories { get; init; }
 }
 
 /// <summary>A root field of the answer.</summary>
@@ -49,3 +52,23 @@ public sealed record NodesRootPart(string Table, Filter Visibility, ParameterOpe
 /// <param name="Part">Index of its type's part; -1 when the id is of no known type.</param>
 /// <param name="Slot">The slot of the id's value.</param>
 public sealed record NodeReference(int Part, int Slot);
+
+/// <summary>An object of root fields.</summary>
+/// <param name="Key">The response key.</param>
+/// <param name="Members">Its members.</param>
+public sealed record ObjectRoot(string Key, ImmutableArray<RootField> Members) : RootField(Key);
+
+/// <summary>JSON that the request brings: what is known of its viewer.</summary>
+/// <param name="Key">The response key.</param>
+/// <param name="Json">The JSON text.</param>
+public sealed record RequestRoot(string Key, ParameterOperand Json) : RootField(Key);
+
+/// <summary>The rows with those ids, as far as they exist for the viewer, in a plain list in the order of the ids' values.</summary>
+/// <param name="Key">The response key.</param>
+/// <param name="Rows">The rows.</param>
+public sealed record RowsRoot(string Key, NodesRootPart Rows) : RootField(Key);
+
+/// <summary>The cursor of where the change feed ends at present.</summary>
+/// <param name="Key">The response key.</param>
+/// <param name="CursorFingerprint">Binds the cursor to the feed of an audience.</param>
+public sealed record ChangesCursorRoot(string Key, ulong CursorFingerprint) : RootField(Key);

@@ -10,7 +10,7 @@ public static class SqlRenderer
     /// <summary>Compiles a plan.</summary>
     public static CompiledRead Render(ReadPlan plan)
     {
-        var statements = new StatementList(plan.Moment);
+        var statements = new StatementList(plan.Moment, plan.Territories);
         var matches = new List<CompiledMatch>();
         var isPrepared = true;
         var roots = ImmutableArray.CreateBuilder<RootShape>(plan.Fields.Length);
@@ -47,6 +47,21 @@ public static class SqlRenderer
             case NodesRoot nodes:
                 isPrepared &= nodes.Parts.All(part => Filters.AllUnfiltered(part.Selection));
                 return Nodes(statements, name, nodes);
+            case ObjectRoot { Members: var members }:
+                var shapes = ImmutableArray.CreateBuilder<RootShape>(members.Length);
+                foreach (var member in members)
+                {
+                    shapes.Add(Root(statements, matches, member, ref isPrepared));
+                }
+
+                return new ObjectRootShape(name, shapes.MoveToImmutable());
+            case RequestRoot request:
+                return new RequestRootShape(name, request.Json.Slot);
+            case RowsRoot list:
+                isPrepared &= Filters.AllUnfiltered(list.Rows.Selection);
+                return new RowsRootShape(name, Rows(statements, list.Rows));
+            case ChangesCursorRoot cursor:
+                return new CursorRootShape(name, statements.Add(ChangesRenderer.Head(statements.NewText(), null, cursor.CursorFingerprint)));
             case OfferMatchesRoot match:
                 isPrepared = false;
                 matches.Add(FactRenderer.Compile(statements, match, offers => Part(statements, offers)));
@@ -112,10 +127,18 @@ public static class SqlRenderer
             name, [.. nodes.Ids.Select(id => id with { Part = id.Part < 0 ? -1 : parts[id.Part] })]);
     }
 
+    private static readonly ColumnExpression Id = new(new Column("id", SqlType.Uuid, false));
+
+    private static int Rows(StatementList statements, NodesRootPart part)
+    {
+        var rows = new RowQuery(part.Table, part.Visibility, new OneOf(Id, part.Ids), [new OrderTerm(Id, SqlType.Uuid, Nullable: false, Descending: false)], null);
+        return StatementCompiler.Compile(
+            statements, new RowsNode(rows, null, [], null), new StatementCompiler.Request([StatementCompiler.Objects(part.Selection)], null));
+    }
+
     private static int Part(StatementList statements, NodesRootPart part)
     {
-        var id = new ColumnExpression(new Column("id", SqlType.Uuid, false));
-        var rows = new RowQuery(part.Table, part.Visibility, new OneOf(id, part.Ids), [], null);
+        var rows = new RowQuery(part.Table, part.Visibility, new OneOf(Id, part.Ids), [], null);
         return StatementCompiler.Compile(
             statements,
             new RowsNode(rows, null, [], null),

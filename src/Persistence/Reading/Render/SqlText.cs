@@ -8,7 +8,8 @@ namespace Expect.Persistence.Reading.Render;
 /// No text of a request ever passes through another way.
 /// </summary>
 /// <param name="moment">The moment for which the operation reads; null for now.</param>
-internal sealed class SqlText(ParameterOperand? moment = null)
+/// <param name="territories">The territories that the viewer speaks for; null when rights do not depend on them.</param>
+internal sealed class SqlText(ParameterOperand? moment = null, ParameterOperand? territories = null)
 {
     private static readonly SearchValues<char> IdentifierCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
@@ -55,6 +56,7 @@ internal sealed class SqlText(ParameterOperand? moment = null)
         LiteralOperand literal => Literal(literal.Value),
         BooleanOperand boolean => boolean.Value ? "true" : "false",
         NowOperand => Moment,
+        ViewerTerritoriesOperand => Parameter(territories ?? throw new InvalidOperationException("The plan does not say for which territories its viewer speaks.")),
         TodayOperand => $"({Moment} AT TIME ZONE 'Europe/Paris')::date",
         _ => throw new ArgumentOutOfRangeException(nameof(operand), operand, "Unknown operand."),
     };

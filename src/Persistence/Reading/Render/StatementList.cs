@@ -5,7 +5,8 @@ namespace Expect.Persistence.Reading.Render;
 
 /// <summary>The statements of an operation so far, in the order of execution.</summary>
 /// <param name="moment">The moment for which the operation reads; null for now.</param>
-internal sealed class StatementList(ParameterOperand? moment)
+/// <param name="territories">The territories that the viewer speaks for; null when rights do not depend on them.</param>
+internal sealed class StatementList(ParameterOperand? moment, ParameterOperand? territories)
 {
     private readonly List<CompiledStatement> _statements = [];
 
@@ -13,7 +14,7 @@ internal sealed class StatementList(ParameterOperand? moment)
     public int Count => _statements.Count;
 
     /// <summary>Begins the text of another statement.</summary>
-    public SqlText NewText() => new(moment);
+    public SqlText NewText() => new(moment, territories);
 
     /// <summary>Appends a statement; its index.</summary>
     public int Add(CompiledStatement statement)

@@ -75,3 +75,15 @@ internal sealed record ConnectionRootShape(ReadOnlyMemory<byte> Name, int Statem
 
 /// <summary>Nodes by id: for each id its statement and the slot of its value.</summary>
 internal sealed record NodesRootShape(ReadOnlyMemory<byte> Name, ImmutableArray<NodeReference> References) : RootShape(Name);
+
+/// <summary>An object of root fields.</summary>
+internal sealed record ObjectRootShape(ReadOnlyMemory<byte> Name, ImmutableArray<RootShape> Members) : RootShape(Name);
+
+/// <summary>JSON text in a slot.</summary>
+internal sealed record RequestRootShape(ReadOnlyMemory<byte> Name, int Slot) : RootShape(Name);
+
+/// <summary>All rows of a statement, as a list.</summary>
+internal sealed record RowsRootShape(ReadOnlyMemory<byte> Name, int Statement) : RootShape(Name);
+
+/// <summary>The cursor of the only row of a statement.</summary>
+internal sealed record CursorRootShape(ReadOnlyMemory<byte> Name, int Statement) : RootShape(Name);

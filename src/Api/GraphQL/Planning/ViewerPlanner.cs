@@ -1,0 +1,43 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Expect.Api.GraphQL.Schema;
+using Expect.Api.GraphQL.Values;
+using Expect.Api.Security;
+using Expect.Persistence.Changes;
+using Expect.Persistence.Reading.Plan;
+
+namespace Expect.Api.GraphQL.Planning;
+
+/// <summary>Plans the root field <c>viewer</c>. Who it is comes with the request, so that one plan serves all viewers of an audience.</summary>
+internal sealed class ViewerPlanner(PlanningContext context, SelectionPlanner selections)
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The field.</summary>
+    public ObjectRoot Plan(CollectedField member) => new(
+        member.Key, [.. FieldCollector.Collect(context, member.Selections, name => name == ViewerField.ViewerType).Select(Member)]);
+
+    private RootField Member(CollectedField member)
+    {
+        using var place = context.Enter(member.Key);
+        return member.Name switch
+        {
+            "name" => Known(member, viewer => JsonSerializer.Serialize(viewer.Name, Json)),
+            "roles" => Known(member, viewer => JsonSerializer.Serialize(viewer.Roles.Select(role => role.ToString()))),
+            "scopes" => Known(member, viewer => JsonSerializer.Serialize(viewer.Scopes.Select(scope => scope.ToString()))),
+            "territories" => Territories(member),
+            "changesCursor" => new ChangesCursorRoot(member.Key, ChangesPlanner.Fingerprint(ChangeAudiences.BitOf(context.Audience))),
+            _ => new ConstantRoot(member.Key, $"\"{ViewerField.ViewerType}\""),
+        };
+    }
+
+    private RequestRoot Known(CollectedField member, Func<Viewer, string> json) =>
+        new(member.Key, context.Parameter(new ViewerSource().Select(viewer => json((Viewer)viewer!)), SqlType.Text));
+
+    private RowsRoot Territories(CollectedField member)
+    {
+        var type = context.Catalog[ViewerField.TerritoryType];
+        var ids = context.Parameter(PlanningContext.ViewerTerritories, SqlType.Uuid, isList: true);
+        return new RowsRoot(member.Key, new NodesRootPart(type.Table, context.Visibility(type.Name), ids, selections.Plan(type, member.Selections)));
+    }
+}
