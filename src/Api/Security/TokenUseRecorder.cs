@@ -11,16 +11,28 @@ public sealed partial class TokenUseRecorder(TokenViewers tokens, ILogger<TokenU
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
+            while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await tokens.NoteUsedAsync(stoppingToken);
+                await NoteAsync(stoppingToken);
             }
-            catch (DbException failure)
-            {
-                LogFailure(failure); // what was used stays noted for the next time
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // the service ends
+        }
+    }
+
+    private async Task NoteAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await tokens.NoteUsedAsync(cancellation);
+        }
+        catch (DbException failure)
+        {
+            LogFailure(failure); // what was used stays noted for the next time
         }
     }
 

@@ -14,6 +14,9 @@ public sealed record Audience(bool IsEditor, bool Preview)
     /// <summary>Whether the viewer speaks for territories, whose drafts (in a preview) and applications it reads. Which ones, the request says.</summary>
     public bool IsContributor { get; init; }
 
+    /// <summary>Whether the viewer writes anything, and so needs to know versions.</summary>
+    public bool Writes => IsEditor || IsCommittee || IsFundingOfficer || IsContributor;
+
     /// <summary>Anybody, without a token.</summary>
     public static readonly Audience Public = new(IsEditor: false, Preview: false);
 }

@@ -16,7 +16,7 @@ public abstract record CatalogField(string Name, string Description, bool Nullab
 /// <param name="Column">Where it is.</param>
 /// <param name="Kind">Its scalar type.</param>
 /// <param name="Enum">Its enumeration, when the kind is one.</param>
-/// <param name="EditorsOnly">Whether viewers who cannot write the item see null.</param>
+/// <param name="EditorsOnly">Whether viewers who write nothing see null.</param>
 public sealed record ScalarField(
     string Name, string Description, bool Nullable, Column Column, ScalarKind Kind, CatalogEnum? Enum = null, bool EditorsOnly = false)
     : CatalogField(Name, Description, Nullable);

@@ -59,8 +59,6 @@ internal sealed class PlanningContext
     /// <summary>For whom the operation reads.</summary>
     public Audience Audience => _audience;
 
-    public bool IsEditor => _audience.IsEditor;
-
     public ImmutableArray<ValueSource> Parameters => [.. _parameters];
 
     public ImmutableArray<PlanDependency> Dependencies => [.. _dependencies];

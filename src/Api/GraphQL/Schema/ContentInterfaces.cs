@@ -13,7 +13,7 @@ internal sealed class ContentInterfaces(TypeRegistry registry, ScalarTypes scala
     public const string UrlDescription = "The item's permanent address in this service.";
 
     /// <summary>What an item's version means.</summary>
-    public const string VersionDescription = "Counts the item's changes, for optimistic concurrency; null for viewers who cannot write it.";
+    public const string VersionDescription = "Counts the item's changes, for optimistic concurrency; null for viewers who write nothing.";
 
     public InterfaceGraphType Node => registry.GetOrAdd<InterfaceGraphType>("Node", "Anything with a global id.", type =>
         type.Field("id", scalars.Id.Required(), "The global id: opaque, stable, unique across types."));
