@@ -58,9 +58,9 @@ public sealed class WriteRightsTests(ServiceFixture fixture) : IAsyncLifetime
     public async Task A_contributor_keeps_to_its_territories_and_learns_nothing_of_others()
     {
         using var contributor = await ClientAsync(Role.CONTRIBUTOR, Scope.WRITE);
-        var foreign = await _service.WriteAsync(Offers.Create, new { input = Of("", "lyon-1") });
+        var foreign = await _service.WriteAsync(Offers.Create, new { input = Of("lyon-69123", "lyon-1") });
         var hidden = foreign.GetProperty("expertiseOffer").GetProperty("id").GetString();
-        Assert.Equal("ForbiddenError", await OutcomeAsync(contributor, Offers.Create, new { input = Of("", "lyon-2") }));
+        Assert.Equal("ForbiddenError", await OutcomeAsync(contributor, Offers.Create, new { input = Of("lyon-69123", "lyon-2") }));
         Assert.Equal("NotFoundError", await OutcomeAsync(contributor, Offers.Update, new { input = new { id = hidden, version = 1, yearlyCapacity = 1 } }));
 
         var taken = await ServiceFixture.AskAsync(contributor, Offers.Create, new { input = Of("paris", "lyon-1") });
