@@ -16,7 +16,7 @@ internal static class ClusterSettings
         ("unix_socket_directories", layout.SocketDirectory),
         ("unix_socket_permissions", "0700"),
         ("cluster_name", layout.ClusterName),
-        ("max_connections", "200"),
+        ("max_connections", "300"),
         ("shared_buffers", "256MB"),
         ("effective_cache_size", "1GB"),
         ("work_mem", "16MB"),
