@@ -21,12 +21,13 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
     private const string ExpiredCursor = "EC001";
 
     private readonly ConcurrentBag<ReadBuffers> _buffers = [];
+    private bool _ownsSource;
 
     /// <summary>An executor with its own pool of reading connections.</summary>
     /// <param name="connectionString">Any login that is a member of the reader role.</param>
     /// <param name="statementTimeout">The longest that a statement may take.</param>
     public static StatementExecutor Open(string connectionString, TimeSpan statementTimeout) =>
-        new(ReaderSession.Open(connectionString, statementTimeout));
+        new(ReaderSession.Open(connectionString, statementTimeout)) { _ownsSource = true };
 
     /// <summary>Runs an operation and appends the value of <c>data</c>.</summary>
     /// <param name="read">The operation.</param>
@@ -80,6 +81,11 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         while (_buffers.TryTake(out var buffers))
         {
             buffers.Dispose();
+        }
+
+        if (_ownsSource)
+        {
+            source.Dispose();
         }
     }
 
