@@ -106,15 +106,6 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_start_is_fast()
-    {
-        await (await EmbeddedPostgres.StartAsync(Options, CancellationToken.None)).DisposeAsync();
-        var clock = Stopwatch.StartNew();
-        await using var second = await EmbeddedPostgres.StartAsync(Options, CancellationToken.None);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
-    }
-
-    [Fact]
     public async Task A_cluster_of_a_missing_version_says_what_to_install()
     {
         await (await EmbeddedPostgres.StartAsync(Options, CancellationToken.None)).DisposeAsync();
