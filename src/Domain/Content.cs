@@ -23,6 +23,12 @@ public abstract class Content
     /// <summary>Which rules that need nothing but the item itself it breaks; empty when none.</summary>
     public virtual Result Check() => Result.Accepted;
 
+    /// <summary>
+    /// Which items that it refers to it cannot refer to in its present status; empty when none. Whoever writes the item answers for
+    /// the references that they change, not for what has become of the others.
+    /// </summary>
+    public virtual Result CheckReferences() => Result.Accepted;
+
     /// <summary>Whether the item was never public nor decided, so that it can be erased.</summary>
     public virtual bool IsErasable => true;
 

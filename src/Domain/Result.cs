@@ -5,7 +5,7 @@ namespace Expect.Domain;
 /// <summary>A rule of the domain that an input breaks.</summary>
 /// <param name="Code">Stable name of the rule.</param>
 /// <param name="Message">What is wrong, in English; clients get a translation by code.</param>
-/// <param name="Path">The field that is wrong, by its name in the schema; empty when it is the item as a whole.</param>
+/// <param name="Path">The field that is wrong, by its name in the schema, or an element of it: <c>links.2</c> is the third; empty when it is the item as a whole.</param>
 public sealed record DomainError(string Code, string Message, string Path = "");
 
 /// <summary>The outcome of a change: accepted, or refused for every reason at once.</summary>
@@ -24,6 +24,10 @@ public readonly record struct Result(ImmutableArray<DomainError> Errors)
     /// <summary>Adds a reason when a condition does not hold.</summary>
     public Result Unless(bool condition, string code, string message, string path = "") =>
         condition ? this : new([.. IsAccepted ? [] : Errors, new DomainError(code, message, path)]);
+
+    /// <summary>Only the reasons that concern some fields, or elements of them.</summary>
+    /// <param name="fields">Their names in the schema.</param>
+    public Result At(IReadOnlyCollection<string> fields) => IsAccepted ? this : new([.. Errors.Where(error => fields.Contains(error.Path.Split('.')[0]))]);
 
     /// <summary>The reasons of both.</summary>
     public Result And(Result other) => new([.. IsAccepted ? [] : Errors, .. other.IsAccepted ? [] : other.Errors]);

@@ -77,6 +77,33 @@ public sealed class LifecycleTests
         Assert.Equal((InReview, null), (offer.Status, offer.PublishedAt));
     }
 
+    [Fact]
+    public void An_application_for_a_label_comes_to_a_decision_with_what_each_step_needs()
+    {
+        var application = new LabelApplication();
+        Assert.Equal(["competences.missing", "recognitionEvidence.missing", "mobilisationTerms.missing"], Codes(application.CheckMove(LabelApplicationStatus.Submitted)));
+        foreach (var text in new[] { nameof(LabelApplication.Competences), nameof(LabelApplication.RecognitionEvidence), nameof(LabelApplication.MobilisationTerms) })
+        {
+            Set(application, text, LocalizedText.French("Texte"));
+        }
+
+        Assert.True(application.MoveTo(LabelApplicationStatus.Submitted, DateTimeOffset.UnixEpoch).IsAccepted);
+        Assert.True(application.MoveTo(LabelApplicationStatus.UnderReview, DateTimeOffset.UnixEpoch).IsAccepted);
+        Assert.Equal(["session.missing"], Codes(application.CheckMove(LabelApplicationStatus.Scheduled)));
+        var session = new CommitteeSession();
+        Set(application, nameof(LabelApplication.Session), session);
+        Assert.True(application.MoveTo(LabelApplicationStatus.Scheduled, DateTimeOffset.UnixEpoch).IsAccepted);
+        Assert.Equal(["session.notHeld", "reason.missing"], Codes(application.MoveTo(LabelApplicationStatus.Rejected, DateTimeOffset.UnixEpoch)));
+        Assert.True(session.MoveTo(CommitteeSessionStatus.Held, DateTimeOffset.UnixEpoch).IsAccepted);
+        Assert.Equal(["reason.missing"], Codes(application.CheckMove(LabelApplicationStatus.Rejected)));
+        Assert.True(application.MoveTo(LabelApplicationStatus.Rejected, DateTimeOffset.UnixEpoch, "Incomplète").IsAccepted);
+        Assert.Equal((session.HeldOn, LocalizedText.French("Incomplète")), (application.DecidedOn, application.Reason));
+    }
+
+    private static IEnumerable<string> Codes(Result result) => result.IsAccepted ? [] : result.Errors.Select(error => error.Code);
+
+    private static void Set(object item, string property, object value) => item.GetType().GetProperty(property)!.SetValue(item, value);
+
     private static void Check<T>(Lifecycle<T> lifecycle)
         where T : struct, Enum
     {

@@ -11,7 +11,7 @@ internal sealed class WritableTypeOf<T> : WritableType
     where T : Content
 {
     private readonly TypeAdapterConfig _mapping;
-    private readonly string[] _lists;
+    private readonly string[] _included;
 
     /// <summary>A type with these fields.</summary>
     public WritableTypeOf(CatalogType shown, IReadOnlyList<WritableField> fields)
@@ -19,11 +19,7 @@ internal sealed class WritableTypeOf<T> : WritableType
     {
         Fields = [.. fields];
         _mapping = EntityMapping.For<T>(fields.Where(field => field.Form is WritableForm.Value or WritableForm.Localized).Select(field => field.Member));
-        _lists =
-        [
-            .. fields.Where(field => field.Form is WritableForm.References or WritableForm.Parts or WritableForm.MixedReferences).Select(field => field.Member),
-            .. fields.Where(field => field.Form == WritableForm.OrderedReferences).Select(field => $"{field.Member}.{field.PlaceMember}"),
-        ];
+        _included = [.. fields.SelectMany(Included)];
     }
 
     /// <inheritdoc/>
@@ -33,10 +29,19 @@ internal sealed class WritableTypeOf<T> : WritableType
     internal override Content New(Guid? id) => ItemFactory.New(typeof(T), id);
 
     /// <inheritdoc/>
-    internal override async Task<Content?> LoadAsync(DbContext context, Guid id, CancellationToken cancellationToken) =>
-        await _lists.Aggregate(context.Set<T>().AsSplitQuery(), (query, list) => query.Include(list))
-            .SingleOrDefaultAsync(item => item.Id == id, cancellationToken).ConfigureAwait(false);
+    internal override async Task<IReadOnlyList<Content>> LoadAsync(DbContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        await _included.Aggregate(context.Set<T>().AsSplitQuery(), (query, path) => query.Include(path))
+            .Where(item => ids.Contains(item.Id)).OrderBy(item => item.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     internal override void Assign(Content item, Dictionary<string, object?> values) => values.Adapt((T)item, _mapping);
+
+    private static IEnumerable<string> Included(WritableField field) => field.Form switch
+    {
+        WritableForm.References or WritableForm.MixedReferences => [field.Member],
+        WritableForm.OrderedReferences => [$"{field.Member}.{field.PlaceMember}"],
+        WritableForm.Parts => field.Parts.Where(part => part.IsConsulted).Select(part => $"{field.Member}.{part.Member}").DefaultIfEmpty(field.Member),
+        WritableForm.Reference when field.IsConsulted => [field.Member],
+        _ => [],
+    };
 }

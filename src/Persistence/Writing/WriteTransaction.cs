@@ -20,12 +20,14 @@ public sealed class WriteTransaction : IAsyncDisposable
     private readonly StatementExecutor _executor;
     private readonly WriteOrigin _origin;
     private readonly ContentDbContext _context;
+    private readonly ConsultedItems _consulted;
 
     internal WriteTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, StatementExecutor executor, WriteOrigin origin)
     {
         (_connection, _transaction, _executor, _origin) = (connection, transaction, executor, origin);
         _context = ContentDbContextFactory.On(connection);
         _context.Database.UseTransaction(transaction);
+        _consulted = new ConsultedItems(_context);
     }
 
     /// <summary>Reads within the transaction, as the read pipeline does.</summary>
@@ -156,11 +158,12 @@ public sealed class WriteTransaction : IAsyncDisposable
     private Task<WriteOutcome> WithAsync(WritableType type, Guid id, int version, Func<Content, Task<WriteOutcome>> change, CancellationToken cancellationToken) =>
         GuardAsync(async () =>
         {
-            var item = await type.LoadAsync(_context, id, cancellationToken).ConfigureAwait(false);
-            if (item is null)
+            if (await type.LoadAsync(_context, [id], cancellationToken).ConfigureAwait(false) is not [var item])
             {
                 return WriteOutcome.Refused(new ItemNotFound(["id"]));
             }
+
+            await _consulted.ResolveAsync(type, [item], cancellationToken).ConfigureAwait(false);
 
             if (!_origin.MayWrite(type, OwnerOf(type, item)))
             {
@@ -177,21 +180,24 @@ public sealed class WriteTransaction : IAsyncDisposable
     {
         var isNew = action == RevisionAction.Created;
         var before = isNew ? Snapshot.Empty : Snapshot.Of(type, _context.Entry(item));
+        await _consulted.ReadAsync(changes, cancellationToken).ConfigureAwait(false);
         new ChangeApplier(_context).Apply(type, item, changes);
         if (!_origin.MayWrite(type, OwnerOf(type, item)))
         {
             return WriteOutcome.Refused(new NotAllowed());
         }
 
-        if (item.Check() is { IsAccepted: false } refused)
+        await _consulted.ResolveAsync(type, [item], cancellationToken).ConfigureAwait(false);
+        _context.ChangeTracker.DetectChanges();
+        var after = Snapshot.Of(type, _context.Entry(item));
+        var changed = Snapshot.Difference(before, after);
+        if (item.Check().And(item.CheckReferences().At(changed)) is { IsAccepted: false } refused)
         {
             return WriteOutcome.Refused([.. refused.Errors.Select(WriteProblems.Of)]);
         }
 
-        _context.ChangeTracker.DetectChanges();
-        var after = Snapshot.Of(type, _context.Entry(item));
         item.Touch(_origin.Now, isNew);
-        _context.Add(RevisionOf(item, action, reason, Snapshot.Difference(before, after), after));
+        _context.Add(RevisionOf(item, action, reason, changed, after));
         return await SaveAsync(item, cancellationToken).ConfigureAwait(false);
     }
 

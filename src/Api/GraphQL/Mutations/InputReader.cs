@@ -25,6 +25,11 @@ internal sealed class InputReader
             Version = (int?)Leaf(value.Find("version")), To = (string?)Leaf(value.Find("to")), Reason = (string?)Leaf(value.Find("reason")),
             Revision = (int?)Leaf(value.Find("revision")),
         };
+        if (input.Reason is { } reason && string.IsNullOrWhiteSpace(reason))
+        {
+            input.Problems.Add(new InvalidInput("text.blank", "A text has something to read: give null to take it away.", ["reason"]));
+        }
+
         var reader = new InputReader(catalog, input);
         if (mutation.Kind != MutationKind.Create)
         {
