@@ -1,3 +1,4 @@
+using System.Reflection;
 using Expect.Domain.Expertise;
 using Expect.Domain.Funding;
 using Expect.Domain.Labels;
@@ -99,6 +100,37 @@ public sealed class LifecycleTests
         Assert.True(application.MoveTo(LabelApplicationStatus.Rejected, DateTimeOffset.UnixEpoch, "Incomplète").IsAccepted);
         Assert.Equal((session.HeldOn, LocalizedText.French("Incomplète")), (application.DecidedOn, application.Reason));
     }
+
+    [Fact]
+    public void Every_item_begins_at_the_start_of_its_life_cycle_and_makes_its_moves_and_no_other()
+    {
+        var types = typeof(Content).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.GetInterfaces().Any(IsLifecycle)).ToList();
+        Assert.Contains(typeof(Practice), types);
+        Assert.All(types, type => typeof(LifecycleTests).GetMethod(nameof(CheckMoves), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(type.GetInterfaces().Single(IsLifecycle).GetGenericArguments()).Invoke(null, [type]));
+
+        static bool IsLifecycle(Type contract) => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IHasLifecycle<>);
+    }
+
+    private static void CheckMoves<TStatus>(Type type)
+        where TStatus : struct, Enum
+    {
+        var status = Declared(type).GetProperty("Status")!;
+        Assert.Equal(Create().Lifecycle.Initial, Create().Status);
+        foreach (var (from, to) in Enum.GetValues<TStatus>().SelectMany(from => Enum.GetValues<TStatus>().Select(to => (from, to))))
+        {
+            var item = Create();
+            status.SetValue(item, from);
+            var refused = Codes(item.MoveTo(to, DateTimeOffset.UnixEpoch)).Contains(Lifecycle<TStatus>.InvalidTransition);
+            Assert.True(refused != item.Lifecycle.Allows(from, to), $"{type.Name}: {from} to {to}");
+            Assert.True(!refused || item.Status.Equals(from), $"{type.Name}: {from} to {to} is refused, and done");
+        }
+
+        IHasLifecycle<TStatus> Create() => (IHasLifecycle<TStatus>)Activator.CreateInstance(type, nonPublic: true)!;
+    }
+
+    // A property is set by the class that declares it.
+    private static Type Declared(Type type) => typeof(PublishedContent).IsAssignableFrom(type) ? typeof(PublishedContent) : type;
 
     private static IEnumerable<string> Codes(Result result) => result.IsAccepted ? [] : result.Errors.Select(error => error.Code);
 

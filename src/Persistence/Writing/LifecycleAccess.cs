@@ -23,6 +23,9 @@ public abstract class LifecycleAccess
     /// <summary>What stands in the way of a move; empty when nothing does.</summary>
     public abstract Result Check(Content item, string to);
 
+    /// <summary>The life cycle of an entity.</summary>
+    internal abstract LifecycleDescription Describe(Type entity);
+
     internal static LifecycleAccess Of(Content item) => OfType(item.GetType()) ?? throw new InvalidOperationException($"{item.GetType().Name} has no life cycle.");
 
     internal static string? StatusOf(Content item) => OfType(item.GetType())?.Status(item);
@@ -41,6 +44,13 @@ internal sealed class LifecycleAccess<TStatus> : LifecycleAccess
 
     /// <inheritdoc/>
     public override Result Check(Content item, string to) => Typed(item).CheckMove(Parse(to));
+
+    /// <inheritdoc/>
+    internal override LifecycleDescription Describe(Type entity)
+    {
+        var lifecycle = Typed(ItemFactory.New(entity, null)).Lifecycle;
+        return new LifecycleDescription(lifecycle.Name, Name(lifecycle.Initial), [.. lifecycle.Transitions.Select(move => (Name(move.From), Name(move.To)))]);
+    }
 
     /// <inheritdoc/>
     internal override string Status(Content item) => Name(Typed(item).Status);
