@@ -42,12 +42,18 @@ public sealed class LabelApplication : Content, IHasLifecycle<LabelApplicationSt
     /// <inheritdoc/>
     public override Result Check() => CheckFor(Status, Reason);
 
+    /// <summary>What stands in the way of a decision by its session, which is being held; empty when nothing does. The reason is asked for where it is given.</summary>
+    /// <param name="decision">The status of an application that is decided so.</param>
+    public Result CheckDecision(LabelApplicationStatus decision) => Lifecycles.LabelApplication.Check(Status, decision).And(CheckFile(decision));
+
     // What an application needs in a status.
-    private Result CheckFor(LabelApplicationStatus status, LocalizedText? reason) =>
+    private Result CheckFor(LabelApplicationStatus status, LocalizedText? reason) => CheckFile(status)
+        .Unless(Session is null or { Status: CommitteeSessionStatus.Held } || !IsDecision(status), "session.notHeld", "An application is decided by a session that was held.", "session")
+        .Unless(reason?.Has("fr") == true || status != LabelApplicationStatus.Rejected, "reason.missing", "An application that is refused needs the reason.", "reason");
+
+    private Result CheckFile(LabelApplicationStatus status) =>
         (status is LabelApplicationStatus.Draft or LabelApplicationStatus.Withdrawn ? Result.Accepted : CheckSubmission())
-            .Unless(Session is not null || !(status == LabelApplicationStatus.Scheduled || IsDecision(status)), "session.missing", "An application on the agenda needs its session.", "session")
-            .Unless(Session is null or { Status: CommitteeSessionStatus.Held } || !IsDecision(status), "session.notHeld", "An application is decided by a session that was held.", "session")
-            .Unless(reason?.Has("fr") == true || status != LabelApplicationStatus.Rejected, "reason.missing", "A refusal needs its reason in French.", "reason");
+            .Unless(Session is not null || !(status == LabelApplicationStatus.Scheduled || IsDecision(status)), "session.missing", "An application on the agenda needs its session.", "session");
 
     private static bool IsDecision(LabelApplicationStatus status) =>
         status is LabelApplicationStatus.Awarded or LabelApplicationStatus.Rejected or LabelApplicationStatus.Deferred;

@@ -29,12 +29,22 @@ internal sealed class WritableTypeOf<T> : WritableType
     internal override Content New(Guid? id) => ItemFactory.New(typeof(T), id);
 
     /// <inheritdoc/>
-    internal override async Task<IReadOnlyList<Content>> LoadAsync(DbContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        await _included.Aggregate(context.Set<T>().AsSplitQuery(), (query, path) => query.Include(path))
-            .Where(item => ids.Contains(item.Id)).OrderBy(item => item.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+    internal override Task<IReadOnlyList<Content>> LoadAsync(DbContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        LoadAsync(context, ids, _included, cancellationToken);
+
+    /// <inheritdoc/>
+    internal override async Task<Content?> LoadWithReferencesAsync(DbContext context, Guid id, CancellationToken cancellationToken)
+    {
+        var references = context.Model.FindEntityType(typeof(T))!.GetNavigations().Where(navigation => !navigation.IsCollection).Select(navigation => navigation.Name);
+        return await LoadAsync(context, [id], _included.Union(references), cancellationToken).ConfigureAwait(false) is [var item] ? item : null;
+    }
 
     /// <inheritdoc/>
     internal override void Assign(Content item, Dictionary<string, object?> values) => values.Adapt((T)item, _mapping);
+
+    private static async Task<IReadOnlyList<Content>> LoadAsync(DbContext context, IReadOnlyCollection<Guid> ids, IEnumerable<string> related, CancellationToken cancellationToken) =>
+        await related.Aggregate(context.Set<T>().AsSplitQuery(), (query, path) => query.Include(path))
+            .Where(item => ids.Contains(item.Id)).OrderBy(item => item.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
 
     private static IEnumerable<string> Included(WritableField field) => field.Form switch
     {

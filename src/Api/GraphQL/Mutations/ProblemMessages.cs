@@ -10,7 +10,13 @@ internal static class ProblemMessages
     // By the code of the rule; the English text stands with the rule itself.
     private static readonly FrozenDictionary<string, string> French = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["amount.exceeds"] = "Un versement ne dépasse pas ce qui reste du financement.",
+        ["amount.notPositive"] = "Un montant est supérieur à zéro.",
         ["competences.missing"] = "Une candidature a besoin des compétences en français pour être déposée.",
+        ["currency.other"] = "Les montants qui vont ensemble sont dans la même devise.",
+        ["decision.missing"] = "Une candidature à l'ordre du jour n'a pas de décision : ajournez ce qui n'est pas décidé.",
+        ["decision.otherSession"] = "Cette candidature n'est pas à l'ordre du jour de cette séance.",
+        ["decision.twice"] = "Chaque candidature est décidée une fois.",
         ["delete.decided"] = "Ce qui a été public ou décidé se retire, et ne s'efface pas.",
         ["image.altText.missing"] = "Chaque image a besoin d'un texte alternatif en français pour que l'article soit publié.",
         ["labelAward.withdrawn"] = "La labellisation a été retirée : enlevez-la, ou nommez-en une en vigueur.",
@@ -24,7 +30,7 @@ internal static class ProblemMessages
         ["name.fr.missing"] = "Une organisation a besoin d'un nom français pour être publiée.",
         ["partner.unpublished"] = "Une organisation partenaire n'est pas publiée : publiez-la d'abord, ou enlevez-la.",
         ["practice.unpublished"] = "Une pratique citée n'est pas publiée : publiez-la d'abord, ou enlevez-la.",
-        ["reason.missing"] = "Un refus a besoin de son motif en français.",
+        ["reason.missing"] = "Une candidature refusée a besoin du motif.",
         ["recognitionEvidence.missing"] = "Une candidature a besoin des preuves de reconnaissance en français pour être déposée.",
         ["required"] = "Tout contenu a une valeur ici : ne donnez pas le champ pour la garder.",
         ["revision.unknown"] = "Ce contenu n'a pas cette révision.",
@@ -36,6 +42,9 @@ internal static class ProblemMessages
         ["text.blank"] = "Un texte se lit : donnez null pour l'enlever.",
         ["theme.missing"] = "Une offre a besoin d'un thème pour être publiée.",
         ["title.fr.missing"] = "Un titre français manque pour la publication.",
+        ["totalBudget.tooSmall"] = "Le budget n'est pas inférieur au montant accordé.",
+        ["validity.reversed"] = "Le dernier jour de validité est avant le premier.",
+        ["validity.withoutAward"] = "Seule une labellisation a une validité.",
     }.ToFrozenDictionary();
 
     /// <summary>The message.</summary>
