@@ -5,7 +5,7 @@ namespace Expect.Domain;
 /// <summary>A rule of the domain that an input breaks.</summary>
 /// <param name="Code">Stable name of the rule.</param>
 /// <param name="Message">What is wrong, in English; clients get a translation by code.</param>
-/// <param name="Path">The field that is wrong, by its name in the schema; empty when it is the item as a whole.</param>
+/// <param name="Path">The field that is wrong, by its name in the schema, that of a part after a dot; empty when it is the item as a whole.</param>
 public sealed record DomainError(string Code, string Message, string Path = "");
 
 /// <summary>The outcome of a change: accepted, or refused for every reason at once.</summary>

@@ -36,6 +36,13 @@ public sealed class Funding : Content, IHasLifecycle<FundingStatus>
     /// <summary>How far the money has been paid.</summary>
     public FundingStatus Status { get; private set; }
 
+    /// <summary>What those who handle the funding note for each other (Notes internes); null for everybody else.</summary>
+    public string? InternalNotes { get; private set; }
+
+    /// <inheritdoc/>
+    public override Result Check() => base.Check()
+        .Unless(InternalNotes is null || !string.IsNullOrWhiteSpace(InternalNotes), "text.blank", "A text has something to read: give null to take it away.", "internalNotes");
+
     /// <inheritdoc/>
     public override bool IsErasable => false;
 

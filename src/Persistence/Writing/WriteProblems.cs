@@ -11,7 +11,7 @@ namespace Expect.Persistence.Writing;
 internal static class WriteProblems
 {
     /// <summary>A rule of the domain.</summary>
-    public static WriteProblem Of(DomainError error) => new InvalidInput(error.Code, error.Message, error.Path.Length == 0 ? [] : [error.Path]);
+    public static WriteProblem Of(DomainError error) => new InvalidInput(error.Code, error.Message, error.Path.Length == 0 ? [] : [.. error.Path.Split('.')]);
 
     /// <summary>A rule of the database, by the name of its constraint.</summary>
     public static WriteProblem Of(IModel model, PostgresException error)

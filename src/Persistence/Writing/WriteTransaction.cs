@@ -78,6 +78,11 @@ public sealed class WriteTransaction : IAsyncDisposable
     public Task<WriteOutcome> MoveAsync(WritableType type, Guid id, int version, string to, string? reason, CancellationToken cancellationToken) =>
         WithAsync(type, id, version, item =>
         {
+            if (!_origin.MayMove(type, to))
+            {
+                return Task.FromResult(WriteOutcome.Refused(new NotAllowed()));
+            }
+
             var problems = LifecycleAccess.Of(item).Move(item, to, _origin.Now, reason);
             return problems.IsEmpty
                 ? FinishAsync(type, item, new ItemChanges(), RevisionAction.Moved, reason, cancellationToken)
@@ -109,15 +114,14 @@ public sealed class WriteTransaction : IAsyncDisposable
         return await SaveAsync(item, cancellationToken).ConfigureAwait(false);
     }, cancellationToken);
 
-    /// <summary>What an item said in one of its revisions; null when it has no such revision.</summary>
+    /// <summary>What an item said in one of its revisions, or why the writer is not told.</summary>
     /// <param name="type">Its type.</param>
     /// <param name="id">The item, erased perhaps.</param>
-    /// <param name="version">The version that it had.</param>
+    /// <param name="version">The version that the writer knows; null when the item was erased.</param>
+    /// <param name="revision">The version that it had.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task<string?> SnapshotAsync(WritableType type, Guid id, int version, CancellationToken cancellationToken) => GuardAsync(() =>
-        _context.Set<Revision>().AsNoTracking()
-            .Where(revision => revision.ContentType == type.Name && revision.ItemId == id && revision.Version == version)
-            .Select(revision => revision.Snapshot).SingleOrDefaultAsync(cancellationToken));
+    public Task<(string? Snapshot, WriteProblem? Problem)> SnapshotAsync(WritableType type, Guid id, int? version, int revision, CancellationToken cancellationToken) =>
+        GuardAsync(() => new FormerStates(_context, _origin).FindAsync(type, id, version, revision, cancellationToken));
 
     /// <summary>Writes an item as it was, an erased one under its id.</summary>
     /// <param name="type">Its type.</param>
@@ -162,7 +166,7 @@ public sealed class WriteTransaction : IAsyncDisposable
                 return WriteOutcome.Refused(new ItemNotFound(["id"]));
             }
 
-            if (!_origin.MayWrite(type, OwnerOf(type, item)))
+            if (!_origin.MayWrite(type, type.OwnerOf(_context.Entry(item))))
             {
                 return WriteOutcome.Refused(new NotAllowed());
             }
@@ -176,9 +180,9 @@ public sealed class WriteTransaction : IAsyncDisposable
         WritableType type, Content item, ItemChanges changes, RevisionAction action, string? reason, CancellationToken cancellationToken)
     {
         var isNew = action == RevisionAction.Created;
-        var before = isNew ? Snapshot.Empty : Snapshot.Of(type, _context.Entry(item));
+        var before = isNew ? Snapshot.Empty : Snapshot.Whole(type, _context.Entry(item));
         new ChangeApplier(_context).Apply(type, item, changes);
-        if (!_origin.MayWrite(type, OwnerOf(type, item)))
+        if (!_origin.MayWrite(type, type.OwnerOf(_context.Entry(item))))
         {
             return WriteOutcome.Refused(new NotAllowed());
         }
@@ -189,14 +193,11 @@ public sealed class WriteTransaction : IAsyncDisposable
         }
 
         _context.ChangeTracker.DetectChanges();
-        var after = Snapshot.Of(type, _context.Entry(item));
+        var changed = Snapshot.Difference(before, Snapshot.Whole(type, _context.Entry(item)));
         item.Touch(_origin.Now, isNew);
-        _context.Add(RevisionOf(item, action, reason, Snapshot.Difference(before, after), after));
+        _context.Add(RevisionOf(item, action, reason, changed, Snapshot.Of(type, _context.Entry(item))));
         return await SaveAsync(item, cancellationToken).ConfigureAwait(false);
     }
-
-    private Guid? OwnerOf(WritableType type, Content item) =>
-        type.OwnerMember is { } member ? ForeignKeys.Value(_context.Entry(item), member) : null;
 
     private Revision RevisionOf(Content item, RevisionAction action, string? reason, IReadOnlyList<string> changed, string snapshot) => Revision.Of(
         item, action, _origin.Now, _origin.ActorId, _origin.TraceId, LifecycleAccess.StatusOf(item), reason, changed, snapshot);

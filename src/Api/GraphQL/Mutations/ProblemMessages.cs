@@ -11,6 +11,9 @@ internal static class ProblemMessages
     private static readonly FrozenDictionary<string, string> French = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["competences.missing"] = "Une candidature a besoin des compétences en français pour être déposée.",
+        ["contact.email.invalid"] = "Une adresse électronique a la forme nom@domaine.",
+        ["contact.name.blank"] = "Un contact a un nom.",
+        ["contact.phone.blank"] = "Un numéro de téléphone se lit : donnez null pour ne pas en donner.",
         ["delete.decided"] = "Ce qui a été public ou décidé se retire, et ne s'efface pas.",
         ["image.altText.missing"] = "Chaque image a besoin d'un texte alternatif en français pour que l'article soit publié.",
         ["language.missing"] = "Une offre a besoin d'une langue pour être publiée.",
@@ -28,6 +31,7 @@ internal static class ProblemMessages
         ["summary.fr.missing"] = "Une offre a besoin d'un résumé français pour être publiée.",
         ["text.blank"] = "Un texte se lit : donnez null pour l'enlever.",
         ["theme.missing"] = "Une offre a besoin d'un thème pour être publiée.",
+        ["version.missing"] = "Ce contenu existe : donnez la version que vous connaissez.",
         ["title.fr.missing"] = "Un titre français manque pour la publication.",
     }.ToFrozenDictionary();
 

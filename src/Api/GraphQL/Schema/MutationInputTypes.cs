@@ -63,6 +63,7 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
         WritableForm.References or WritableForm.OrderedReferences => _lookups.Of(catalog[field.Target!]).ListOfRequired(),
         WritableForm.MixedReferences => scalars.Id.ListOfRequired(),
         WritableForm.Parts => Part(field, catalog).ListOfRequired(),
+        WritableForm.Part => Part(field, catalog),
         _ => ValueOf(field.Shown!),
     };
 
