@@ -26,6 +26,15 @@ public sealed record ScalarField(string Name, string Description, bool Nullable,
     public bool IsCriterion { get; init; } = true;
 }
 
+/// <summary>A single value that is given and not stored: of a command.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it means in the programme.</param>
+/// <param name="Nullable">Whether it can be omitted.</param>
+/// <param name="Kind">Its scalar type.</param>
+/// <param name="Enum">Its enumeration, when the kind is one.</param>
+public sealed record GivenField(string Name, string Description, bool Nullable, ScalarKind Kind, CatalogEnum? Enum = null)
+    : CatalogField(Name, Description, Nullable);
+
 /// <summary>A list of values.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Description">What it means in the programme.</param>

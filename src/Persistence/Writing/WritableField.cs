@@ -27,6 +27,9 @@ public sealed record WritableField(string Name, string Member, WritableForm Form
     /// <summary>Whether it holds personal data, which no revision does.</summary>
     public bool IsPersonal { get; init; }
 
+    /// <summary>Of an item that a command names: whether its version can be left out, because what is done to it adds up whatever others do.</summary>
+    public bool IsVersionOptional { get; init; }
+
     /// <summary>The fields of its parts; empty when it has none.</summary>
     public ImmutableArray<WritableField> Parts { get; init; } = [];
 
@@ -63,4 +66,7 @@ public enum WritableForm
 
     /// <summary>A small child that lives inside its parent, of which there is one at most; given as a whole.</summary>
     Part,
+
+    /// <summary>An item that a command is about: its id, and beside it the version that the writer knows.</summary>
+    Item,
 }

@@ -10,10 +10,16 @@ internal static class ProblemMessages
     // By the code of the rule; the English text stands with the rule itself.
     private static readonly FrozenDictionary<string, string> French = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["amount.exceeds"] = "Un versement ne dépasse pas ce qui reste du financement.",
+        ["amount.notPositive"] = "Un montant est supérieur à zéro.",
         ["competences.missing"] = "Une candidature a besoin des compétences en français pour être déposée.",
         ["contact.email.invalid"] = "Une adresse électronique a la forme nom@domaine.",
         ["contact.name.blank"] = "Un contact a un nom.",
         ["contact.phone.blank"] = "Un numéro de téléphone se lit : donnez null pour ne pas en donner.",
+        ["currency.other"] = "Les montants qui vont ensemble sont dans la même devise.",
+        ["decision.missing"] = "Une candidature à l'ordre du jour n'a pas de décision : ajournez ce qui n'est pas décidé.",
+        ["decision.otherSession"] = "Cette candidature n'est pas à l'ordre du jour de cette séance.",
+        ["decision.twice"] = "Chaque candidature est décidée une fois.",
         ["delete.decided"] = "Ce qui a été public ou décidé se retire, et ne s'efface pas.",
         ["image.altText.missing"] = "Chaque image a besoin d'un texte alternatif en français pour que l'article soit publié.",
         ["language.missing"] = "Une offre a besoin d'une langue pour être publiée.",
@@ -22,6 +28,7 @@ internal static class ProblemMessages
         ["mobilisationTerms.missing"] = "Une candidature a besoin des conditions de mobilisation en français pour être déposée.",
         ["modality.missing"] = "Une offre a besoin d'une modalité pour être publiée.",
         ["name.fr.missing"] = "Une organisation a besoin d'un nom français pour être publiée.",
+        ["reason.missing"] = "Une candidature refusée a besoin du motif.",
         ["recognitionEvidence.missing"] = "Une candidature a besoin des preuves de reconnaissance en français pour être déposée.",
         ["required"] = "Tout contenu a une valeur ici : ne donnez pas le champ pour la garder.",
         ["revision.unknown"] = "Ce contenu n'a pas cette révision.",
@@ -33,6 +40,9 @@ internal static class ProblemMessages
         ["theme.missing"] = "Une offre a besoin d'un thème pour être publiée.",
         ["version.missing"] = "Ce contenu existe : donnez la version que vous connaissez.",
         ["title.fr.missing"] = "Un titre français manque pour la publication.",
+        ["totalBudget.tooSmall"] = "Le budget n'est pas inférieur au montant accordé.",
+        ["validity.reversed"] = "Le dernier jour de validité est avant le premier.",
+        ["validity.withoutAward"] = "Seule une labellisation a une validité.",
     }.ToFrozenDictionary();
 
     /// <summary>The message.</summary>
