@@ -544,6 +544,49 @@ namespace Expect.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Expect.Domain.Expertise.OfferContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offer_contacts");
+
+                    b.HasIndex("OfferId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_offer_contacts_offer_id");
+
+                    b.ToTable("offer_contacts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_offer_contacts_email", "email ~ '^\\S+@\\S+$'");
+
+                            t.HasCheckConstraint("ck_offer_contacts_name", "name ~ '\\S'");
+
+                            t.HasCheckConstraint("ck_offer_contacts_phone", "phone ~ '\\S'");
+                        });
+                });
+
             modelBuilder.Entity("Expect.Domain.Expertise.Practice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -770,6 +813,11 @@ namespace Expect.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("funding_id");
 
+                    b.Property<string>("InternalNotes")
+                        .HasColumnType("text")
+                        .HasColumnName("internal_notes")
+                        .UseCollation("C");
+
                     b.Property<JsonDocument>("OutdatedTranslations")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
@@ -826,6 +874,8 @@ namespace Expect.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_disbursements_amount", "amount > 0");
 
+                            t.HasCheckConstraint("ck_disbursements_internal_notes", "internal_notes ~ '\\S'");
+
                             t.HasCheckConstraint("ck_disbursements_minor_units", "has_minor_units(amount, amount_currency)");
                         });
                 });
@@ -849,6 +899,11 @@ namespace Expect.Persistence.Migrations
                     b.Property<Guid>("FunderId")
                         .HasColumnType("uuid")
                         .HasColumnName("funder_id");
+
+                    b.Property<string>("InternalNotes")
+                        .HasColumnType("text")
+                        .HasColumnName("internal_notes")
+                        .UseCollation("C");
 
                     b.Property<JsonDocument>("OutdatedTranslations")
                         .ValueGeneratedOnAdd()
@@ -977,6 +1032,8 @@ namespace Expect.Persistence.Migrations
                             t.HasCheckConstraint("ck_fundings_amount", "awarded_amount > 0");
 
                             t.HasCheckConstraint("ck_fundings_disbursed_amount", "disbursed_amount between 0 and awarded_amount");
+
+                            t.HasCheckConstraint("ck_fundings_internal_notes", "internal_notes ~ '\\S'");
 
                             t.HasCheckConstraint("ck_fundings_minor_units", "has_minor_units(awarded_amount, awarded_amount_currency)");
 
@@ -2811,6 +2868,18 @@ namespace Expect.Persistence.Migrations
                     b.Navigation("Offer");
                 });
 
+            modelBuilder.Entity("Expect.Domain.Expertise.OfferContact", b =>
+                {
+                    b.HasOne("Expect.Domain.Expertise.ExpertiseOffer", "Offer")
+                        .WithOne("Contact")
+                        .HasForeignKey("Expect.Domain.Expertise.OfferContact", "OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_contacts_offer_id");
+
+                    b.Navigation("Offer");
+                });
+
             modelBuilder.Entity("Expect.Domain.Expertise.Practice", b =>
                 {
                     b.HasOne("Expect.Domain.Reference.Source", "Source")
@@ -3432,6 +3501,8 @@ namespace Expect.Persistence.Migrations
 
             modelBuilder.Entity("Expect.Domain.Expertise.ExpertiseOffer", b =>
                 {
+                    b.Navigation("Contact");
+
                     b.Navigation("Modalities");
                 });
 

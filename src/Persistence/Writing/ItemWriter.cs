@@ -25,6 +25,11 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin)
     public Task<WriteOutcome> MoveAsync(WritableType type, Guid id, int version, string to, string? reason, CancellationToken cancellationToken) => WithAsync(
         type, id, version, item =>
         {
+            if (!origin.MayMove(type, to))
+            {
+                return Task.FromResult(WriteOutcome.Refused(new NotAllowed()));
+            }
+
             var staged = Staged(type, item, RevisionAction.Moved) with { Reason = reason };
             var problems = LifecycleAccess.Of(item).Move(item, to, origin.Now, reason);
             return problems.IsEmpty ? SaveAsync(staged, new ItemChanges(), cancellationToken) : Task.FromResult(WriteOutcome.Refused(problems));
@@ -58,19 +63,19 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin)
         return await SaveAsync(Staged(type, item, RevisionAction.Restored), changes, cancellationToken).ConfigureAwait(false);
     }
 
-    private StagedItem Staged(WritableType type, Content item, RevisionAction action) => new(type, item, action, Snapshot.Of(type, context.Entry(item)));
+    private StagedItem Staged(WritableType type, Content item, RevisionAction action) => new(type, item, action, Snapshot.Whole(type, context.Entry(item)));
 
     private async Task<WriteOutcome> WithAsync(
         WritableType type, Guid id, int version, Func<Content, Task<WriteOutcome>> change, CancellationToken cancellationToken)
     {
-        if (await type.LoadAsync(context, [id], cancellationToken).ConfigureAwait(false) is not [var item])
+        var item = await type.LoadAsync(context, id, cancellationToken).ConfigureAwait(false);
+        if (item is null)
         {
             return WriteOutcome.Refused(new ItemNotFound(["id"]));
         }
 
         await _consulted.ResolveAsync(type, [item], cancellationToken).ConfigureAwait(false);
-
-        if (!origin.MayWrite(type, _saver.OwnerOf(type, item)))
+        if (!origin.MayWrite(type, type.OwnerOf(context.Entry(item))))
         {
             return WriteOutcome.Refused(new NotAllowed());
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Expect.Domain;
 using Expect.Persistence.Catalog;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Expect.Persistence.Writing;
 
@@ -37,8 +38,15 @@ public abstract class WritableType
     /// <summary>Whether it has an editorial life cycle.</summary>
     public bool IsPublished => typeof(PublishedContent).IsAssignableFrom(Entity);
 
+    /// <summary>The territory whose contributors may write an item; null when none may.</summary>
+    internal Guid? OwnerOf(EntityEntry item) => OwnerMember is { } member ? ForeignKeys.Value(item, member) : null;
+
     /// <summary>A new item without any value.</summary>
     internal abstract Content New(Guid? id);
+
+    /// <summary>The item with all its lists, and with the items that rules ask about as far as relations lead to them; null when there is none.</summary>
+    internal async Task<Content?> LoadAsync(DbContext context, Guid id, CancellationToken cancellationToken) =>
+        await LoadAsync(context, [id], cancellationToken).ConfigureAwait(false) is [var item] ? item : null;
 
     /// <summary>Items with all their lists, and with the items that rules ask about as far as relations lead to them; those that do not exist are left out.</summary>
     internal abstract Task<IReadOnlyList<Content>> LoadAsync(DbContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);

@@ -48,7 +48,7 @@ internal sealed class WritableTypeOf<T> : WritableType
 
     private static IEnumerable<string> Included(WritableField field) => field.Form switch
     {
-        WritableForm.References or WritableForm.MixedReferences => [field.Member],
+        WritableForm.References or WritableForm.MixedReferences or WritableForm.Part => [field.Member],
         WritableForm.OrderedReferences => [$"{field.Member}.{field.PlaceMember}"],
         WritableForm.Parts => field.Parts.Where(part => part.IsConsulted).Select(part => $"{field.Member}.{part.Member}").DefaultIfEmpty(field.Member),
         WritableForm.Reference when field.IsConsulted => [field.Member],

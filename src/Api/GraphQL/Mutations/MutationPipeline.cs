@@ -100,7 +100,10 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
     }
 
     private WriteOrigin OriginOf(Viewer viewer) => new(
-        viewer.AccountId, Activity.Current?.TraceId.ToHexString(), clock.GetUtcNow(), (type, territory) => WritePolicy.MayWrite(viewer, type, territory));
+        viewer.AccountId, Activity.Current?.TraceId.ToHexString(), clock.GetUtcNow(), (type, territory) => WritePolicy.MayWrite(viewer, type, territory))
+    {
+        MayMove = (type, to) => WritePolicy.MayMove(viewer, type, to),
+    };
 
     // Two writers can stand in each other's way: the one that gave way tries again, from the beginning.
     private async Task<byte[]> AttemptAsync(MutationSession session, CancellationToken cancellation)

@@ -71,12 +71,13 @@ internal sealed class MutationSession(
     // A snapshot has the form of the input of a new item, and goes through all rules again.
     private async Task<WriteOutcome> RestoreAsync(WriteTransaction transaction, ItemInput input, CancellationToken cancellation)
     {
-        if (await transaction.SnapshotAsync(Type, input.Id, input.Revision!.Value, cancellation) is not { } snapshot)
+        var (snapshot, problem) = await transaction.SnapshotAsync(Type, input.Id, input.Version, input.Revision!.Value, cancellation);
+        if (problem is not null)
         {
-            return WriteOutcome.Refused(new InvalidInput("revision.unknown", "The item has no such revision.", ["revision"]));
+            return WriteOutcome.Refused(problem);
         }
 
-        using var json = JsonDocument.Parse(snapshot);
+        using var json = JsonDocument.Parse(snapshot!);
         var form = schema.AllTypes[new MutationField(MutationKind.Create, Type).Input]!;
         var (value, own) = VariableCoercer.CoerceAlone(form, json.RootElement);
         var former = InputReader.ReadSnapshot(catalog, Type, (ObjectValue)value);

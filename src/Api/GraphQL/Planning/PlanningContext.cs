@@ -84,7 +84,15 @@ internal sealed class PlanningContext
         var visibility = Visibility(field.Target);
         return new Join(
             Catalog[field.Target].Table, field.LocalColumn, field.TargetColumn, visibility,
-            field.Guaranteed && visibility is AllOf { Filters.IsEmpty: true });
+            field.Guaranteed && visibility.IsAlways);
+    }
+
+    /// <summary>The value of a field of the row at hand, as far as the viewer sees it.</summary>
+    public Expression Value(ScalarField field)
+    {
+        var column = new ColumnExpression(field.Column);
+        var seen = field.Restriction?.Of(_audience) ?? Filter.Always;
+        return seen.IsAlways ? column : new ConditionalExpression(seen, column, field.Column.Type);
     }
 
     /// <summary>How many rows a counting field counts.</summary>

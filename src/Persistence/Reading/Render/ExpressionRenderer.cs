@@ -16,6 +16,8 @@ internal static class ExpressionRenderer
         ThroughExpression through => Render(scope.Follow(through.Join), through.Inner),
         CountExpression count => RelatedRowsRenderer.Count(scope, count),
         ConditionExpression condition => Condition(scope, condition.Condition),
+        ConditionalExpression { When.IsNever: true } absent => $"NULL::{TypeName(absent.Type)}",
+        ConditionalExpression conditional => $"CASE WHEN {FilterRenderer.Render(scope, conditional.When)} THEN {Render(scope, conditional.Inner)} END",
         ChoiceExpression choice => Choice(scope, choice),
         JoinedTextExpression joined => JoinedText(scope, joined),
         PartialDateTextExpression date => PartialDateText(scope, date),
@@ -69,6 +71,19 @@ internal static class ExpressionRenderer
     }
 
     private static string Condition(Scope scope, Filter condition) => $"COALESCE({FilterRenderer.Render(scope, condition)}, false)";
+
+    private static string TypeName(SqlType type) => type switch
+    {
+        SqlType.Text => "text",
+        SqlType.Integer => "int",
+        SqlType.BigInt => "bigint",
+        SqlType.Numeric => "numeric",
+        SqlType.Boolean => "boolean",
+        SqlType.Date => "date",
+        SqlType.Timestamp => "timestamptz",
+        SqlType.Uuid => "uuid",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Unknown type."),
+    };
 
     private static string Choice(Scope scope, ChoiceExpression choice)
     {
