@@ -32,15 +32,16 @@ public abstract class Content
     /// <summary>Whether the item was never public nor decided, so that it can be erased.</summary>
     public virtual bool IsErasable => true;
 
-    /// <summary>Takes note of a write.</summary>
-    /// <param name="now">Its moment.</param>
+    /// <summary>Takes note of a write. Of two writes of an item the second is always later, whatever the clocks of two nodes say.</summary>
+    /// <param name="now">Its moment; kept to the microsecond.</param>
     /// <param name="isNew">Whether it is the first.</param>
     public void Touch(DateTimeOffset now, bool isNew)
     {
-        UpdatedAt = now;
+        var moment = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        UpdatedAt = isNew || moment > UpdatedAt ? moment : UpdatedAt.AddMicroseconds(1);
         if (isNew)
         {
-            CreatedAt = now;
+            CreatedAt = moment;
         }
         else
         {

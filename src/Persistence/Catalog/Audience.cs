@@ -14,6 +14,9 @@ public sealed record Audience(bool IsEditor, bool Preview)
     /// <summary>Whether the viewer speaks for territories, whose drafts (in a preview) and applications it reads. Which ones, the request says.</summary>
     public bool IsContributor { get; init; }
 
+    /// <summary>Whether the viewer is an administrator, who reads who wrote what.</summary>
+    public bool IsAdmin { get; init; }
+
     /// <summary>Whether the viewer is a partner of the programme, who reads contacts.</summary>
     public bool IsPartner { get; init; }
 

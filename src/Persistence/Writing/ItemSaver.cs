@@ -64,7 +64,7 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
     {
         var item = staged.Item;
         context.Add(Revision.Of(
-            item, staged.Action, origin.Now, origin.ActorId, origin.TraceId, LifecycleAccess.StatusOf(item), staged.Reason, changed, snapshot));
+            item, staged.Action, item.UpdatedAt, origin.ActorId, origin.TraceId, LifecycleAccess.StatusOf(item), staged.Reason, changed, snapshot));
         try
         {
             await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);

@@ -17,6 +17,9 @@ public abstract class LifecycleAccess
         return contract is null ? null : (LifecycleAccess)Activator.CreateInstance(typeof(LifecycleAccess<>).MakeGenericType(contract.GetGenericArguments()))!;
     });
 
+    /// <summary>The enumeration of statuses.</summary>
+    public abstract Type Statuses { get; }
+
     /// <summary>The statuses that can follow a status, by their names in the schema.</summary>
     public abstract ImmutableArray<string> Next(Content item);
 
@@ -39,6 +42,9 @@ public abstract class LifecycleAccess
 internal sealed class LifecycleAccess<TStatus> : LifecycleAccess
     where TStatus : struct, Enum
 {
+    /// <inheritdoc/>
+    public override Type Statuses => typeof(TStatus);
+
     /// <inheritdoc/>
     public override ImmutableArray<string> Next(Content item) => [.. Typed(item).Lifecycle.From(Typed(item).Status).Select(Name)];
 

@@ -49,14 +49,7 @@ internal static class Snapshot
     {
         using var former = JsonDocument.Parse(before);
         using var present = JsonDocument.Parse(after);
-        return
-        [
-            .. present.RootElement.EnumerateObject()
-                .Where(field => former.RootElement.TryGetProperty(field.Name, out var value)
-                    ? !JsonElement.DeepEquals(value, field.Value)
-                    : field.Value.ValueKind != JsonValueKind.Null && !(field.Value.ValueKind == JsonValueKind.Array && field.Value.GetArrayLength() == 0))
-                .Select(field => field.Name),
-        ];
+        return [.. SnapshotDifference.Between(former.RootElement, present.RootElement).Select(difference => difference.Path[0]).Distinct()];
     }
 
     private static void Write(Utf8JsonWriter json, WritableField field, EntityEntry item)

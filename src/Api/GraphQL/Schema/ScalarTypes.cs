@@ -56,6 +56,7 @@ internal sealed class ScalarTypes
         ScalarKind.Int => Int,
         ScalarKind.Boolean => Boolean,
         ScalarKind.Id => Id,
+        ScalarKind.Json => Json,
         ScalarKind.LanguageCode => Language,
         ScalarKind.CurrencyCode => Currency,
         ScalarKind.Enum => Enumeration(type ?? throw new ArgumentNullException(nameof(type))),

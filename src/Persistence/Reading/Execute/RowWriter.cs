@@ -6,7 +6,7 @@ using Expect.Persistence.Reading.Shape;
 namespace Expect.Persistence.Reading.Execute;
 
 /// <summary>Writes the rows of a statement as JSON into its buffers, with the lists that earlier statements have written.</summary>
-internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows> statements, StatementRows rows)
+internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows> statements, StatementRows rows, Holes holes)
 {
     private Range _cursor;
 
@@ -99,6 +99,15 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
                 var rowsOf = connection.Statement < 0 ? null : statements[connection.Statement];
                 var count = connection.CountOrdinal < 0 ? 0 : reader.GetInt64(connection.CountOrdinal);
                 ConnectionWriter.Write(buffer, statements, connection.Parts, connection.Page, rowsOf, reader.GetGuid(connection.KeyOrdinal), count);
+                break;
+            case TransitionsCell moves when reader.IsDBNull(moves.ItemOrdinal):
+                buffer.Write("null"u8);
+                break;
+            case TransitionsCell moves:
+                holes.Write(buffer, moves, reader.GetGuid(moves.ItemOrdinal));
+                break;
+            case DiffCell diff:
+                DiffWriter.Write(buffer, reader, diff);
                 break;
             case MoneyListCell money:
                 MoneyListWriter.Write(buffer, reader, money);

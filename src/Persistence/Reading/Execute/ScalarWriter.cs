@@ -37,6 +37,9 @@ internal static class ScalarWriter
             case SqlType.Text:
                 output.WriteString(reader.GetString(ordinal));
                 break;
+            case SqlType.Json:
+                output.WriteText(reader.GetString(ordinal));
+                break;
             case SqlType.Integer:
                 output.WriteFormatted(reader.GetInt32(ordinal));
                 break;

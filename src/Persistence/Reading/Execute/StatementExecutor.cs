@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Data;
 using Expect.Persistence.Reading.Shape;
+using Expect.Persistence.Writing;
 using Npgsql;
 
 namespace Expect.Persistence.Reading.Execute;
@@ -9,11 +10,12 @@ namespace Expect.Persistence.Reading.Execute;
 /// <summary>
 /// Runs compiled reads: the only stage of the read pipeline that does I/O, and the only place that opens readers.
 /// All statements of an operation go out in one round trip and see one snapshot: without a Sync between them they are
-/// one implicit transaction, which the reader's session opens as REPEATABLE READ, READ ONLY. Only a match of offers takes
-/// more round trips, in one transaction: what it scores decides what is read.
+/// one implicit transaction, which the reader's session opens as REPEATABLE READ, READ ONLY. A match of offers, whose scores decide
+/// what is read, and the moves of items, which are judged by the domain, take more round trips, in one transaction.
 /// </summary>
 /// <param name="source">Connections whose session is set up by <see cref="ReaderSession"/>.</param>
-public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
+/// <param name="judge">Judges the moves of items; null when no plan asks for them.</param>
+public sealed class StatementExecutor(NpgsqlDataSource source, MoveJudge? judge = null) : IDisposable
 {
     private const string InvalidCachedPlan = "0A000";
 
@@ -26,8 +28,9 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
     /// <summary>An executor with its own pool of reading connections.</summary>
     /// <param name="connectionString">Any login that is a member of the reader role.</param>
     /// <param name="statementTimeout">The longest that a statement may take.</param>
-    public static StatementExecutor Open(string connectionString, TimeSpan statementTimeout) =>
-        new(ReaderSession.Open(connectionString, statementTimeout)) { _ownsSource = true };
+    /// <param name="judge">Judges the moves of items; null when no plan asks for them.</param>
+    public static StatementExecutor Open(string connectionString, TimeSpan statementTimeout, MoveJudge? judge = null) =>
+        new(ReaderSession.Open(connectionString, statementTimeout), judge) { _ownsSource = true };
 
     /// <summary>Runs an operation and appends the value of <c>data</c>.</summary>
     /// <param name="read">The operation.</param>
@@ -65,6 +68,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
             if (!read.Statements.IsEmpty)
             {
                 await RunAsync(connection, read, values, buffers, null, cancellationToken).ConfigureAwait(false);
+                await FillAsync(connection, buffers, cancellationToken).ConfigureAwait(false);
             }
 
             buffers.WriteData(read.Roots, values, output);
@@ -127,7 +131,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (read.Matches.IsEmpty)
+            if (read.Matches.IsEmpty && !read.HasHoles)
             {
                 await RunAsync(connection, read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
                 return;
@@ -136,6 +140,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
             var filled = await MatchAsync(connection, read, values, buffers, cancellationToken).ConfigureAwait(false);
             await RunAsync(connection, read, filled, buffers, explanations, cancellationToken).ConfigureAwait(false);
+            await FillAsync(connection, buffers, cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException exception) when (exception.SqlState == InvalidCachedPlan)
@@ -149,6 +154,19 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
     // as every server does when it restarts. A read changes nothing, so it can be asked again.
     private static bool IsWorthAnotherTry(NpgsqlException exception, CompiledRead read) =>
         exception.SqlState == InvalidCachedPlan ? read.IsPrepared : IsUnavailable(exception);
+
+    private async Task FillAsync(NpgsqlConnection connection, ReadBuffers buffers, CancellationToken cancellationToken)
+    {
+        if (buffers.Holes.Places.Count == 0)
+        {
+            return;
+        }
+
+        var known = judge ?? throw new InvalidOperationException("A plan asks for moves, but nobody judges them.");
+        var places = buffers.Holes.Places;
+        var moves = await known.JudgeAsync(connection, places.Select(place => (place.Cell.Type, place.Item)), cancellationToken).ConfigureAwait(false);
+        buffers.Filling = TransitionsWriter.WriteAll(known, places, moves);
+    }
 
     private static async Task<object?[]> MatchAsync(
         NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, CancellationToken cancellationToken)
@@ -210,7 +228,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         buffers.Reset(read.Statements);
         for (var i = 0; i < read.Statements.Length; i++)
         {
-            await ReadAsync(reader, read.Statements[i].Rows, buffers.Statements, i, cancellationToken).ConfigureAwait(false);
+            await ReadAsync(reader, read.Statements[i].Rows, buffers, i, cancellationToken).ConfigureAwait(false);
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -233,11 +251,11 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
     }
 
     private static async Task ReadAsync(
-        NpgsqlDataReader reader, RowShape shape, IReadOnlyList<StatementRows> statements, int index, CancellationToken cancellationToken)
+        NpgsqlDataReader reader, RowShape shape, ReadBuffers buffers, int index, CancellationToken cancellationToken)
     {
-        var rows = statements[index];
+        var rows = buffers.Statements[index];
         var isCount = shape.Arrays.IsEmpty && shape.Page is null;
-        var writer = new RowWriter(reader, statements, rows);
+        var writer = new RowWriter(reader, buffers.Statements, rows, buffers.Holes);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             if (isCount)

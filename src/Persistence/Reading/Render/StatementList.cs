@@ -13,6 +13,9 @@ internal sealed class StatementList(ParameterOperand? moment, ParameterOperand? 
     /// <summary>How many there are.</summary>
     public int Count => _statements.Count;
 
+    /// <summary>Whether rows have places that are filled after all of them are read.</summary>
+    public bool HasHoles { get; set; }
+
     /// <summary>Begins the text of another statement.</summary>
     public SqlText NewText() => new(moment, territories);
 

@@ -23,6 +23,9 @@ public sealed class CompiledRead
     /// </summary>
     public bool IsPrepared { get; }
 
+    /// <summary>Whether rows have places that are filled after all of them are read, in the same snapshot.</summary>
+    internal bool HasHoles { get; init; }
+
     /// <summary>The matches, whose statements come before all others.</summary>
     internal ImmutableArray<CompiledMatch> Matches { get; }
 

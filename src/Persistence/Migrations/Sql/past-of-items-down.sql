@@ -1,0 +1,2 @@
+drop view status_history, actors;
+revoke select on revisions from expect_reader;
