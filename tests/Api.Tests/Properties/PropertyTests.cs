@@ -165,21 +165,4 @@ public sealed class PropertyTests(ServiceFixture service) : RandomOperations(ser
             : name is "neq" or "nin" || (name[0] == 'n' && name != "none") ? new() { [name[1..]] = value }
             : null;
     }
-
-    private async Task<List<List<string>>> PagesAsync(CatalogType type, object order, object where, int size, bool isForward, int seed)
-    {
-        var (count, from, edge, more) = isForward ? ("first", "after", "endCursor", "hasNextPage") : ("last", "before", "startCursor", "hasPreviousPage");
-        var query = $"query ($f: {type.Name}FilterInput, $o: [{type.Name}SortInput!], $c: String) {{ c: {type.PluralField}(where: $f, order: $o, {count}: {size}, {from}: $c) {{ nodes {{ id }} pageInfo {{ {edge} {more} }} }} }}";
-        var pages = new List<List<string>>();
-        string? cursor = null;
-        for (var hasMore = true; hasMore;)
-        {
-            var list = (await AskAsync(query, new { f = where, o = order, c = cursor }, seed)).GetProperty("c");
-            pages.Add([.. list.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetString()!)]);
-            cursor = list.GetProperty("pageInfo").GetProperty(edge).GetString();
-            hasMore = list.GetProperty("pageInfo").GetProperty(more).GetBoolean();
-        }
-
-        return pages;
-    }
 }
