@@ -18,6 +18,16 @@ public sealed class ApiTokenStore(string connectionString) : IAsyncDisposable
         from api_tokens t join accounts a on a.id = t.account_id
         """;
 
+    // Of two first requests of somebody at once, one makes the account, and the other asks again.
+    private const string SignIn = """
+        with known as (select id, display_name, disabled_at from accounts where issuer = $1 and subject = $2),
+            made as (
+                insert into accounts (id, display_name, issuer, subject) select $3, $4, $1, $2 where not exists (select 1 from known)
+                on conflict (issuer, subject) do nothing returning id, display_name, disabled_at)
+        select a.id, a.display_name, a.disabled_at is null, array(select t.id from territories t where t.slug = any ($5) order by 1)
+        from (table known union all table made) a
+        """;
+
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
         new NpgsqlConnectionStringBuilder(connectionString)
         {
@@ -40,6 +50,38 @@ public sealed class ApiTokenStore(string connectionString) : IAsyncDisposable
         catch (NpgsqlException exception)
         {
             throw new ReadFailedException(ReadFailure.Unavailable, exception);
+        }
+    }
+
+    /// <summary>The account of somebody whom an identity provider knows, made when there is none yet.</summary>
+    /// <param name="issuer">The provider.</param>
+    /// <param name="subject">By what name it knows them.</param>
+    /// <param name="name">Their name, for a new account.</param>
+    /// <param name="territories">Slugs of the territories that they speak for.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="ReadFailedException">The database could not be reached.</exception>
+    public async Task<SignedInAccount> SignInAsync(string issuer, string subject, string name, ImmutableArray<string> territories, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await using var command = _source.CreateCommand(SignIn);
+            foreach (var value in new object[] { issuer, subject, Guid.CreateVersion7(), name, territories.ToArray() })
+            {
+                command.Parameters.Add(new NpgsqlParameter { Value = value });
+            }
+
+            try
+            {
+                await using var rows = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                if (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    return new SignedInAccount(rows.GetGuid(0), rows.IsDBNull(1) ? null : rows.GetString(1), rows.GetBoolean(2), [.. rows.GetFieldValue<Guid[]>(3)]);
+                }
+            }
+            catch (NpgsqlException exception)
+            {
+                throw new ReadFailedException(ReadFailure.Unavailable, exception);
+            }
         }
     }
 
