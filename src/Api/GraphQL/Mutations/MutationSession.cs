@@ -14,15 +14,16 @@ namespace Expect.Api.GraphQL.Mutations;
 /// <summary>Executes one root field in a transaction: finds what the input names, writes, reads back, commits.</summary>
 internal sealed class MutationSession(
     ContentCatalog catalog, WritableTypes types, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, Viewer viewer, ISchema schema, MutationCall call, WriteOrigin origin, WriteClaim? claim)
+    : IRootMutation
 {
     private const string NoItems = "[]";
 
-    /// <summary>Who writes.</summary>
+    /// <inheritdoc/>
     public WriteOrigin Origin => origin;
 
     private WritableType Type => call.Field.Type;
 
-    /// <summary>The JSON of the answer; what it tells of is committed.</summary>
+    /// <inheritdoc/>
     public async Task<byte[]> RunAsync(WriteTransaction transaction, CancellationToken cancellation)
     {
         if (claim is not null && await transaction.ClaimAsync(claim, cancellation) is { } given)
@@ -71,12 +72,13 @@ internal sealed class MutationSession(
     // A snapshot has the form of the input of a new item, and goes through all rules again.
     private async Task<WriteOutcome> RestoreAsync(WriteTransaction transaction, ItemInput input, CancellationToken cancellation)
     {
-        if (await transaction.SnapshotAsync(Type, input.Id, input.Revision!.Value, cancellation) is not { } snapshot)
+        var (snapshot, problem) = await transaction.SnapshotAsync(Type, input.Id, input.Version, input.Revision!.Value, cancellation);
+        if (problem is not null)
         {
-            return WriteOutcome.Refused(new InvalidInput("revision.unknown", "The item has no such revision.", ["revision"]));
+            return WriteOutcome.Refused(problem);
         }
 
-        using var json = JsonDocument.Parse(snapshot);
+        using var json = JsonDocument.Parse(snapshot!);
         var form = schema.AllTypes[new MutationField(MutationKind.Create, Type).Input]!;
         var (value, own) = VariableCoercer.CoerceAlone(form, json.RootElement);
         var former = InputReader.ReadSnapshot(catalog, Type, (ObjectValue)value);
