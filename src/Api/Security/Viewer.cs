@@ -56,7 +56,7 @@ public sealed class Viewer
     /// <param name="preview">Whether drafts and unscheduled content are asked for and allowed.</param>
     public Audience AudienceOf(bool preview) => new(IsEditor, preview)
     {
-        IsAdmin = Has(Role.ADMIN), IsPartner = Has(Role.PARTNER), IsCommittee = Has(Role.COMMITTEE), IsFundingOfficer = Has(Role.FUNDING_OFFICER), IsContributor = Has(Role.CONTRIBUTOR), CanWrite = CanWrite,
+        IsPartner = Has(Role.PARTNER), IsCommittee = Has(Role.COMMITTEE), IsFundingOfficer = Has(Role.FUNDING_OFFICER), IsContributor = Has(Role.CONTRIBUTOR), IsAdmin = Has(Role.ADMIN), CanWrite = CanWrite,
     };
 
     /// <summary>Whether the viewer holds that very role; an administrator is not an editor here.</summary>

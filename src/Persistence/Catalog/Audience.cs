@@ -14,11 +14,11 @@ public sealed record Audience(bool IsEditor, bool Preview)
     /// <summary>Whether the viewer speaks for territories, whose drafts (in a preview) and applications it reads. Which ones, the request says.</summary>
     public bool IsContributor { get; init; }
 
-    /// <summary>Whether the viewer is an administrator, who reads who wrote what.</summary>
-    public bool IsAdmin { get; init; }
-
     /// <summary>Whether the viewer is a partner of the programme, who reads contacts.</summary>
     public bool IsPartner { get; init; }
+
+    /// <summary>Whether the viewer manages accounts and tokens, and reads who wrote what.</summary>
+    public bool IsAdmin { get; init; }
 
     /// <summary>Whether the token of the request is good for changing content.</summary>
     public bool CanWrite { get; init; }

@@ -78,12 +78,15 @@ internal sealed class FieldBuilder(IModel model, IEntityType entity, DomainDocum
         return (column.Storage, field.Readers) switch
         {
             (ColumnStorage.Localized, null) => new LocalizedField(name, description, column, field.Kind ?? ScalarKind.String),
-            (ColumnStorage.Array, null) => new ScalarListField(name, description, column, field.Kind ?? ScalarKind.String),
-            (ColumnStorage.Single, null) => Scalar(field.Property, field.Kind ?? Kind(property)),
-            (ColumnStorage.Single, { } readers) => Restricted(Scalar(field.Property, field.Kind ?? Kind(property)), readers),
+            (ColumnStorage.Array, null) => List(name, description, column, field.Kind ?? Kind(property.GetElementType()!.ClrType), property.GetElementType()!.ClrType),
+            (ColumnStorage.Single, null) => Scalar(field.Property, field.Kind ?? Kind(property.ClrType)),
+            (ColumnStorage.Single, { } readers) => Restricted(Scalar(field.Property, field.Kind ?? Kind(property.ClrType)), readers),
             _ => throw new InvalidOperationException($"{entity.ClrType.Name}.{field.Property} is not one value: who sees it cannot be restricted."),
         };
     }
+
+    private ScalarListField List(string name, string description, Column column, ScalarKind kind, Type element) =>
+        new(name, description, column, kind, kind == ScalarKind.Enum ? _enums.Of(element) : null);
 
     // It is null to some, whatever the database says.
     private ScalarField Restricted(ScalarField field, FieldReaders readers) => field with
@@ -174,7 +177,7 @@ internal sealed class FieldBuilder(IModel model, IEntityType entity, DomainDocum
 
     private IProperty Property(string name) => entity.FindProperty(name) ?? throw Unknown(name);
 
-    private static ScalarKind Kind(IProperty property) => ModelColumns.Kind(property.ClrType);
+    private static ScalarKind Kind(Type type) => ModelColumns.Kind(type);
 
     private InvalidOperationException Unknown(string member) => new($"{entity.ClrType.Name}.{member} is shown by the API but is not mapped.");
 }

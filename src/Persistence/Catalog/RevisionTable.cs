@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using Expect.Domain;
-using Expect.Domain.Identity;
 using Expect.Persistence.Reading.Plan;
 
 namespace Expect.Persistence.Catalog;
 
 /// <summary>
-/// Who sees the past of items: a part of the rights to read. Revisions are for editors, as far as they see the items; who wrote
-/// is for administrators, who see all; the statuses that an item entered are for whoever sees it by a right of their own.
+/// Who sees the past of items: a part of the rights to read. Revisions are for editors, as far as they see the items, and for
+/// administrators, who see all; the statuses that an item entered are for whoever sees it by a right of their own.
 /// </summary>
 internal static class RevisionTable
 {
@@ -27,7 +26,6 @@ internal static class RevisionTable
     {
         nameof(Revision) => Revisions(audience),
         nameof(HistoryEntry) => AnyOf([Revisions(audience), .. Items.Select(item => Entries(item, audience))]),
-        nameof(Actor) => audience.IsAdmin ? Filter.Always : Filter.Never,
         _ => null,
     };
 

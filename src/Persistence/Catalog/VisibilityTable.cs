@@ -51,6 +51,8 @@ public static class VisibilityTable
         new Rule("Funding",            Filter.Always,         Sees.AsEverybody, new Carrier("Project", "projects", new ReferencedLink("project_id"))),
         new Rule("Disbursement",       Filter.Always,         Sees.AsEverybody, new Carrier("Funding", "fundings", new ReferencedLink("funding_id"))),
         new Rule("Asset",              Filter.Always,         Sees.Always,      new Carrier("Article", "articles", new JoinTableLink("article_images", "asset_id", "article_id"))),
+        new Rule("Account",            Filter.Never,          Sees.AsEverybody) { Reader = audience => audience.IsAdmin },
+        new Rule("ApiToken",           Filter.Never,          Sees.AsEverybody) { Reader = audience => audience.IsAdmin },
     ];
 
     /// <summary>The rows of the type that exist for the audience. Types without a rule are public as a whole.</summary>

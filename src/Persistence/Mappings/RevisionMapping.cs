@@ -30,7 +30,7 @@ internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>, IExp
         .Field(revision => revision.Version)
         .Field(revision => revision.Action)
         .Field(revision => revision.At)
-        .One<Actor>("actor", "Who did it; for administrators, null for everybody else, and when the system did or the account is gone.", revision => revision.ActorId)
+        .One<Account>("actor", "Who did it; for administrators, null for everybody else, and when the system did, or a token without an account.", revision => revision.ActorId)
         .Field(revision => revision.TraceId).VisibleTo(FieldReaders.Administrators)
         .Field(revision => revision.Status)
         .Field(revision => revision.Reason)

@@ -24,6 +24,25 @@ namespace Expect.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ApiTokenTerritory", b =>
+                {
+                    b.Property<Guid>("TokenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("token_id");
+
+                    b.Property<Guid>("TerritoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("territory_id");
+
+                    b.HasKey("TokenId", "TerritoryId")
+                        .HasName("pk_api_token_territories");
+
+                    b.HasIndex("TerritoryId")
+                        .HasDatabaseName("ix_api_token_territories_territory_id");
+
+                    b.ToTable("api_token_territories", (string)null);
+                });
+
             modelBuilder.Entity("Expect.Domain.Editorial.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1315,12 +1334,80 @@ namespace Expect.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Expect.Domain.Identity.Actor", b =>
+            modelBuilder.Entity("Expect.Domain.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled_at");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<bool>("IsDevelopment")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_development");
+
+                    b.Property<string>("Issuer")
+                        .HasColumnType("text")
+                        .HasColumnName("issuer")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("display_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ux_accounts_issuer_subject");
+
+                    b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Expect.Domain.Identity.ApiToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1328,13 +1415,27 @@ namespace Expect.Persistence.Migrations
                         .HasColumnName("name")
                         .UseCollation("C");
 
-                    b.HasKey("Id")
-                        .HasName("pk_actors");
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
 
-                    b.ToTable("actors", null, t =>
-                        {
-                            t.ExcludeFromMigrations();
-                        });
+                    b.PrimitiveCollection<string[]>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("roles");
+
+                    b.PrimitiveCollection<string[]>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_tokens");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_api_tokens_account_id");
+
+                    b.ToTable("api_tokens", (string)null);
                 });
 
             modelBuilder.Entity("Expect.Domain.Labels.CommitteeSession", b =>
@@ -2823,6 +2924,23 @@ namespace Expect.Persistence.Migrations
                     b.ToTable("project_themes", (string)null);
                 });
 
+            modelBuilder.Entity("ApiTokenTerritory", b =>
+                {
+                    b.HasOne("Expect.Domain.Territories.Territory", null)
+                        .WithMany()
+                        .HasForeignKey("TerritoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_token_territories_territory_id");
+
+                    b.HasOne("Expect.Domain.Identity.ApiToken", null)
+                        .WithMany()
+                        .HasForeignKey("TokenId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_token_territories_token_id");
+                });
+
             modelBuilder.Entity("Expect.Domain.Editorial.Article", b =>
                 {
                     b.HasOne("Expect.Domain.Reference.Source", "Source")
@@ -3113,6 +3231,18 @@ namespace Expect.Persistence.Migrations
                     b.Navigation("Funder");
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("Expect.Domain.Identity.ApiToken", b =>
+                {
+                    b.HasOne("Expect.Domain.Identity.Account", "Account")
+                        .WithMany("Tokens")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_tokens_account_id");
+
+                    b.Navigation("Account");
                 });
 
             modelBuilder.Entity("Expect.Domain.Labels.CommitteeSession", b =>
@@ -3587,6 +3717,11 @@ namespace Expect.Persistence.Migrations
             modelBuilder.Entity("Expect.Domain.Funding.FundingScheme", b =>
                 {
                     b.Navigation("Applications");
+                });
+
+            modelBuilder.Entity("Expect.Domain.Identity.Account", b =>
+                {
+                    b.Navigation("Tokens");
                 });
 
             modelBuilder.Entity("Expect.Domain.Labels.CommitteeSession", b =>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Expect.Domain;
+using Expect.Persistence.Identity;
 using Expect.Persistence.Reading.Execute;
 using Expect.Persistence.Reading.Shape;
 using Microsoft.EntityFrameworkCore;
@@ -109,6 +110,9 @@ public sealed class WriteTransaction : IAsyncDisposable
     public Task<WriteOutcome> RestoreAsync(WritableType type, Guid id, int? version, ItemChanges changes, CancellationToken cancellationToken) => GuardAsync(() => version is { } known
         ? _items.RestoreAsync(type, id, known, changes, cancellationToken)
         : _items.RestoreErasedAsync(type, id, changes, cancellationToken));
+
+    /// <summary>Writes accounts and API tokens in the transaction.</summary>
+    public AccountWriter Accounts => new(_connection, _origin.ActorId);
 
     /// <summary>Ends the transaction; all of it is there from now on.</summary>
     /// <exception cref="WriteFailedException">It is not known to be there.</exception>

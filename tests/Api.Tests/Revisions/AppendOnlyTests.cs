@@ -11,11 +11,9 @@ public sealed class AppendOnlyTests(ServiceFixture service)
     [InlineData("expect_writer", "revisions", "INSERT,SELECT")]
     [InlineData("expect_writer", "changes", "INSERT,SELECT")]
     [InlineData("expect_writer", "status_history", "SELECT")]
-    [InlineData("expect_writer", "actors", "SELECT")]
     [InlineData("expect_reader", "revisions", "SELECT")]
     [InlineData("expect_reader", "changes", "SELECT")]
     [InlineData("expect_reader", "status_history", "SELECT")]
-    [InlineData("expect_reader", "actors", "SELECT")]
     public async Task A_role_has_these_rights_and_no_other(string role, string table, string rights) => Assert.Equal(rights, await service.ScalarAsync(
         $"select string_agg(privilege_type, ',' order by privilege_type) from information_schema.role_table_grants where grantee = '{role}' and table_name = '{table}'"));
 

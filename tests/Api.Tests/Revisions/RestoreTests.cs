@@ -62,6 +62,7 @@ public sealed class RestoreTests(ServiceFixture fixture) : IAsyncLifetime
             $"mutation ($input: {char.ToUpperInvariant(field[0])}{field[1..]}Input!) {{ {field}(input: $input) {{ {item} {{ id }} errors {{ __typename ... on Error {{ message }} ... on ValidationError {{ code path }} ... on NotFoundError {{ path }} }} }} }}",
             new { input });
         Assert.True(payload.GetProperty("errors").ValueKind == JsonValueKind.Null, $"{field}: {payload}");
+        Assert.True(payload.GetProperty(item).ValueKind == JsonValueKind.Object, $"{field}: {payload}, {JsonSerializer.Serialize(input)}");
         return payload.GetProperty(item).GetProperty("id").GetString()!;
     }
 }

@@ -97,7 +97,7 @@ public sealed class RestrictedFieldsTests(ServiceFixture fixture) : IAsyncLifeti
     }
 
     [Theory]
-    [InlineData(" ", "a@example.org", "contact.name.blank", "name")]
+    [InlineData(" ", "a@example.org", "text.blank", "name")]
     [InlineData("Nom", "nom", "contact.email.invalid", "email")]
     [InlineData("Nom", "a b@example.org", "contact.email.invalid", "email")]
     public async Task What_no_contact_can_be_is_refused_with_its_place(string name, string email, string code, string field)

@@ -14,15 +14,16 @@ namespace Expect.Api.GraphQL.Mutations;
 /// <summary>Executes one root field in a transaction: finds what the input names, writes, reads back, commits.</summary>
 internal sealed class MutationSession(
     ContentCatalog catalog, WritableTypes types, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, Viewer viewer, ISchema schema, MutationCall call, WriteOrigin origin, WriteClaim? claim)
+    : IRootMutation
 {
     private const string NoItems = "[]";
 
-    /// <summary>Who writes.</summary>
+    /// <inheritdoc/>
     public WriteOrigin Origin => origin;
 
     private WritableType Type => call.Field.Type;
 
-    /// <summary>The JSON of the answer; what it tells of is committed.</summary>
+    /// <inheritdoc/>
     public async Task<byte[]> RunAsync(WriteTransaction transaction, CancellationToken cancellation)
     {
         if (claim is not null && await transaction.ClaimAsync(claim, cancellation) is { } given)

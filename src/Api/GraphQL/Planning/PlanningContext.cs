@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
@@ -49,6 +50,9 @@ internal sealed class PlanningContext
 
     /// <summary>What stands before an item's global id in its address.</summary>
     public string ItemAddress { get; }
+
+    /// <summary>What operations may cost.</summary>
+    public CostLimits Costs { get; init; } = new();
 
     /// <summary>The moment for which the operation reads; null for now.</summary>
     public ParameterOperand? Moment { get; }

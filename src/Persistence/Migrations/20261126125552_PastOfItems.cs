@@ -4,7 +4,7 @@
 
 namespace Expect.Persistence.Migrations
 {
-    /// <summary>Revisions can be read, with the statuses that items entered and the names of those who wrote.</summary>
+    /// <summary>Revisions can be read, and the statuses that items entered.</summary>
     public partial class PastOfItems : Migration
     {
         /// <inheritdoc />
