@@ -6,6 +6,9 @@ namespace Expect.Domain.Funding;
 /// <summary>Money granted to a project (Financement accordé).</summary>
 public sealed class Funding : Content, IHasLifecycle<FundingStatus>
 {
+    // Of new funding, until it is stored: storage keeps what was paid and what remains, in the currency of the award.
+    private static readonly Money NotYetKept = new(0, "");
+
     /// <summary>The application on which it was granted.</summary>
     public FundingApplication? Application { get; private set; }
 
@@ -25,10 +28,10 @@ public sealed class Funding : Content, IHasLifecycle<FundingStatus>
     public DateOnly? SignedOn { get; private set; }
 
     /// <summary>What has been paid of it so far.</summary>
-    public Money DisbursedAmount { get; private set; } = null!;
+    public Money DisbursedAmount { get; private set; } = NotYetKept;
 
     /// <summary>What is still to be paid of it.</summary>
-    public Money RemainingAmount { get; private set; } = null!;
+    public Money RemainingAmount { get; private set; } = NotYetKept;
 
     /// <summary>The payments.</summary>
     public ICollection<Disbursement> Disbursements { get; } = [];

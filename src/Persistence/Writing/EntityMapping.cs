@@ -1,3 +1,4 @@
+using Expect.Domain;
 using Mapster;
 
 namespace Expect.Persistence.Writing;
@@ -9,6 +10,9 @@ internal static class EntityMapping
     public static TypeAdapterConfig For<T>(IEnumerable<string> members)
     {
         var config = new TypeAdapterConfig();
+        AsIs<LocalizedText>(config);
+        AsIs<Money>(config);
+        AsIs<PartialDate>(config);
         var mapping = config.NewConfig<Dictionary<string, object?>, T>().EnableNonPublicMembers(true).ShallowCopyForSameType(true);
         foreach (var member in members)
         {
@@ -20,4 +24,8 @@ internal static class EntityMapping
         config.Compile();
         return config;
     }
+
+    // A value never changes: it is taken, not copied.
+    private static void AsIs<TValue>(TypeAdapterConfig config)
+        where TValue : class => config.NewConfig<TValue, TValue>().MapWith(value => value);
 }

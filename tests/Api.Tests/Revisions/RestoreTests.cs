@@ -2,7 +2,9 @@ using System.Text.Json;
 using Expect.Api.GraphQL.Mutations;
 using Expect.Api.Tests.Infrastructure;
 using Expect.Api.Tests.Writing;
+using Expect.Domain.Identity;
 using Expect.Persistence;
+using Expect.Persistence.Identity;
 using Expect.Persistence.Reading;
 
 namespace Expect.Api.Tests.Revisions;
@@ -12,12 +14,23 @@ namespace Expect.Api.Tests.Revisions;
 public sealed class RestoreTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private WritingService _service = null!;
+    private HttpClient _writer = null!;
 
     /// <inheritdoc/>
-    public async Task InitializeAsync() => _service = await WritingService.StartAsync(fixture, "restored_revisions");
+    public async Task InitializeAsync()
+    {
+        _service = await WritingService.StartAsync(fixture, "restored_revisions");
+        await using var tokens = new ApiTokenStore(_service.ConnectionString);
+        _writer = _service.With(await tokens.CreateAsync(
+            new NewApiToken("Test", [Role.EDITOR, Role.FUNDING_OFFICER], [Scope.READ, Scope.WRITE], [], TimeSpan.FromDays(1)), CancellationToken.None)); // sees all that it writes
+    }
 
     /// <inheritdoc/>
-    public async Task DisposeAsync() => await _service.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        _writer.Dispose();
+        await _service.DisposeAsync();
+    }
 
     [Fact]
     public async Task A_former_revision_of_any_type_is_restored_whole()
@@ -58,9 +71,11 @@ public sealed class RestoreTests(ServiceFixture fixture) : IAsyncLifetime
     private async Task<string> WriteAsync(string verb, string type, object input)
     {
         var (field, item) = ($"{verb}{type}{(verb == "restore" ? "Revision" : "")}", char.ToLowerInvariant(type[0]) + type[1..]);
-        var payload = await _service.WriteAsync(
-            $"mutation ($input: {char.ToUpperInvariant(field[0])}{field[1..]}Input!) {{ {field}(input: $input) {{ {item} {{ id }} errors {{ __typename ... on Error {{ message }} ... on ValidationError {{ code path }} ... on NotFoundError {{ path }} }} }} }}",
+        var answer = await ServiceFixture.AskAsync(
+            _writer, $"mutation ($input: {char.ToUpperInvariant(field[0])}{field[1..]}Input!) {{ {field}(input: $input) {{ {item} {{ id }} errors {{ __typename ... on Error {{ message }} ... on ValidationError {{ code path }} ... on NotFoundError {{ path }} }} }} }}",
             new { input });
+        Assert.False(answer.TryGetProperty("errors", out var refusal), refusal.ValueKind == JsonValueKind.Undefined ? "" : $"{field}: {refusal}");
+        var payload = answer.GetProperty("data").GetProperty(field);
         Assert.True(payload.GetProperty("errors").ValueKind == JsonValueKind.Null, $"{field}: {payload}");
         Assert.True(payload.GetProperty(item).ValueKind == JsonValueKind.Object, $"{field}: {payload}, {JsonSerializer.Serialize(input)}");
         return payload.GetProperty(item).GetProperty("id").GetString()!;
