@@ -57,10 +57,10 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin)
     public async Task<WriteOutcome> RestoreErasedAsync(WritableType type, Guid id, ItemChanges changes, CancellationToken cancellationToken)
     {
         var last = await context.Set<Revision>().Where(revision => revision.ContentType == type.Name && revision.ItemId == id)
-            .MaxAsync(revision => revision.Version, cancellationToken).ConfigureAwait(false);
+            .OrderByDescending(revision => revision.Version).Select(revision => new { revision.Version, revision.Snapshot }).FirstAsync(cancellationToken).ConfigureAwait(false);
         var item = type.New(id);
-        context.Add(item).Property(nameof(Content.Version)).CurrentValue = last;
-        return await SaveAsync(Staged(type, item, RevisionAction.Restored), changes, cancellationToken).ConfigureAwait(false);
+        context.Add(item).Property(nameof(Content.Version)).CurrentValue = last.Version;
+        return await SaveAsync(new StagedItem(type, item, RevisionAction.Restored, last.Snapshot), changes, cancellationToken).ConfigureAwait(false);
     }
 
     private StagedItem Staged(WritableType type, Content item, RevisionAction action) => new(type, item, action, Snapshot.Whole(type, context.Entry(item)));
