@@ -23,6 +23,8 @@ internal static class BaselineServer
         application.MapGet("/offers/{slug}", (HttpContext http, string slug) => OfferEndpoint.AnswerAsync(http, source, slug));
         application.MapGet("/offers-with-joins", http => JoinsEndpoint.AnswerAsync(http, source));
         application.MapGet("/offers-with-lists", http => ListsEndpoint.AnswerAsync(http, source));
+        application.MapGet("/offers-by-territory", http => RelatedEndpoint.AnswerAsync(http, source));
+        application.MapGet("/offer-facets", http => FacetsEndpoint.AnswerAsync(http, source));
         await application.RunAsync();
     }
 }

@@ -24,7 +24,7 @@ internal static partial class Pgbench
             await File.WriteAllLinesAsync(script, statements.Count == 1 ? lines : lines.Prepend("\\startpipeline").Append("\\endpipeline"));
             var start = new ProcessStartInfo(program,
             [
-                "-n", "-M", "prepared", "-c", Text(Side.Connections), "-j", "2", "-T", Text(seconds),
+                "-n", "-M", "prepared", "-c", Text(Connections.Count), "-j", "2", "-T", Text(seconds),
                 "-f", script, "-h", settings.Host!, "-U", settings.Username!, settings.Database!,
             ]) { RedirectStandardOutput = true };
             using var process = Process.Start(start) ?? throw new InvalidOperationException("pgbench did not start.");
