@@ -12,6 +12,9 @@ public sealed class Disbursement : Content
     /// <summary>The day of the payment.</summary>
     public DateOnly PaidOn { get; private set; }
 
+    /// <summary>A payment of a funding.</summary>
+    public static Disbursement Of(Funding funding, Money amount, DateOnly paidOn) => new() { Funding = funding, Amount = amount, PaidOn = paidOn };
+
     /// <inheritdoc/>
     public override bool IsErasable => false;
 }

@@ -21,6 +21,15 @@ public sealed record ScalarField(
     string Name, string Description, bool Nullable, Column Column, ScalarKind Kind, CatalogEnum? Enum = null, bool EditorsOnly = false)
     : CatalogField(Name, Description, Nullable);
 
+/// <summary>A single value that is given and not stored: of a command.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it means in the programme.</param>
+/// <param name="Nullable">Whether it can be omitted.</param>
+/// <param name="Kind">Its scalar type.</param>
+/// <param name="Enum">Its enumeration, when the kind is one.</param>
+public sealed record GivenField(string Name, string Description, bool Nullable, ScalarKind Kind, CatalogEnum? Enum = null)
+    : CatalogField(Name, Description, Nullable);
+
 /// <summary>A list of values.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Description">What it means in the programme.</param>

@@ -11,6 +11,7 @@ public sealed class Writable<T>
 {
     private readonly ContentCatalog _catalog;
     private readonly List<WritableField> _fields = [];
+    private readonly List<WritableCommand> _commands = [];
     private string? _owner;
     private bool _isDeletable = true;
 
@@ -56,6 +57,17 @@ public sealed class Writable<T>
             Description = Shown.Field(name)!.Description, PartEntity = typeof(TPlace),
         });
 
+    /// <summary>A command that answers with an item of the type.</summary>
+    /// <param name="declare">What cannot be told from its properties; null when that is nothing.</param>
+    public Writable<T> Command<TCommand>(Action<DeclaredCommand<TCommand>>? declare = null)
+        where TCommand : Command
+    {
+        var command = new DeclaredCommand<TCommand>();
+        declare?.Invoke(command);
+        _commands.Add(command.Build(_catalog, Shown));
+        return this;
+    }
+
     /// <summary>The territory whose contributors may write the item.</summary>
     public Writable<T> OwnedBy(Expression<Func<T, object?>> territory)
     {
@@ -71,7 +83,10 @@ public sealed class Writable<T>
     }
 
     /// <summary>The type.</summary>
-    public WritableType Build() => new WritableTypeOf<T>(Shown, [.. _fields, .. Schedule(), Source()]) { OwnerMember = _owner, IsDeletable = _isDeletable };
+    public WritableType Build() => new WritableTypeOf<T>(Shown, [.. _fields, .. Schedule(), Source()])
+    {
+        OwnerMember = _owner, IsDeletable = _isDeletable, Commands = [.. _commands],
+    };
 
     // Every item of an editorial life cycle can have a schedule.
     private IEnumerable<WritableField> Schedule() => typeof(PublishedContent).IsAssignableFrom(typeof(T))

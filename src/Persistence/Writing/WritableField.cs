@@ -24,6 +24,9 @@ public sealed record WritableField(string Name, string Member, WritableForm Form
     /// <summary>Name of the type it refers to; null when it refers to none, or to several.</summary>
     public string? Target { get; init; }
 
+    /// <summary>Of an item that a command names: whether its version can be left out, because what is done to it adds up whatever others do.</summary>
+    public bool IsVersionOptional { get; init; }
+
     /// <summary>The fields of its parts; empty when it has none.</summary>
     public ImmutableArray<WritableField> Parts { get; init; } = [];
 
@@ -57,4 +60,7 @@ public enum WritableForm
 
     /// <summary>Small children that live inside their parent.</summary>
     Parts,
+
+    /// <summary>An item that a command is about: its id, and beside it the version that the writer knows.</summary>
+    Item,
 }

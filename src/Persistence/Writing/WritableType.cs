@@ -22,6 +22,9 @@ public abstract class WritableType
     /// <summary>Its fields, in the order of the schema.</summary>
     public ImmutableArray<WritableField> Fields { get; internal init; } = [];
 
+    /// <summary>The commands that answer with an item of the type.</summary>
+    public ImmutableArray<WritableCommand> Commands { get; internal init; } = [];
+
     /// <summary>Property that leads to the territory whose contributors may write the item; null when none may.</summary>
     public string? OwnerMember { get; internal init; }
 
@@ -39,6 +42,9 @@ public abstract class WritableType
 
     /// <summary>The item with all its lists; null when there is none.</summary>
     internal abstract Task<Content?> LoadAsync(DbContext context, Guid id, CancellationToken cancellationToken);
+
+    /// <summary>The item with all its lists and the items that it refers to, for rules that look at them; null when there is none.</summary>
+    internal abstract Task<Content?> LoadWithReferencesAsync(DbContext context, Guid id, CancellationToken cancellationToken);
 
     /// <summary>Gives an item values by the names of its properties; the others stay as they are.</summary>
     internal abstract void Assign(Content item, Dictionary<string, object?> values);

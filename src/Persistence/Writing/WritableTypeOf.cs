@@ -33,8 +33,17 @@ internal sealed class WritableTypeOf<T> : WritableType
     internal override Content New(Guid? id) => ItemFactory.New(typeof(T), id);
 
     /// <inheritdoc/>
-    internal override async Task<Content?> LoadAsync(DbContext context, Guid id, CancellationToken cancellationToken) =>
-        await _lists.Aggregate(context.Set<T>().AsSplitQuery(), (query, list) => query.Include(list))
+    internal override Task<Content?> LoadAsync(DbContext context, Guid id, CancellationToken cancellationToken) => LoadAsync(context, id, _lists, cancellationToken);
+
+    /// <inheritdoc/>
+    internal override Task<Content?> LoadWithReferencesAsync(DbContext context, Guid id, CancellationToken cancellationToken)
+    {
+        var references = context.Model.FindEntityType(typeof(T))!.GetNavigations().Where(navigation => !navigation.IsCollection).Select(navigation => navigation.Name);
+        return LoadAsync(context, id, [.. _lists, .. references], cancellationToken);
+    }
+
+    private static async Task<Content?> LoadAsync(DbContext context, Guid id, IEnumerable<string> related, CancellationToken cancellationToken) =>
+        await related.Aggregate(context.Set<T>().AsSplitQuery(), (query, path) => query.Include(path))
             .SingleOrDefaultAsync(item => item.Id == id, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>

@@ -14,5 +14,6 @@ public sealed class FundingMutations : ContentMutations<Domain.Funding.Funding>
         .Fixed(item => item.Funder)
         .Required(item => item.AwardedAmount)
         .Field(item => item.TotalBudget)
-        .Field(item => item.SignedOn);
+        .Field(item => item.SignedOn)
+        .Command<RecordFunding>();
 }

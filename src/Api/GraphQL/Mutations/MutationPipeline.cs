@@ -48,7 +48,7 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
             Write(output, $"{(i == 0 ? '{' : ',')}{JsonSerializer.Serialize(fields[i].Key)}:");
             if (calls[i] is { } call)
             {
-                var session = new MutationSession(catalog, NewPlanning, values.Leaves, viewer, operation.Schema, call, OriginOf(viewer), claim);
+                var session = new MutationSession(catalog, mutations.Types, NewPlanning, values.Leaves, viewer, operation.Schema, call, OriginOf(viewer), claim);
                 output.Write(await AttemptAsync(session, cancellation));
             }
             else

@@ -10,7 +10,13 @@ internal static class ProblemMessages
     // By the code of the rule; the English text stands with the rule itself.
     private static readonly FrozenDictionary<string, string> French = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["amount.exceeds"] = "Un versement ne dépasse pas ce qui reste du financement.",
+        ["amount.notPositive"] = "Un montant est supérieur à zéro.",
         ["competences.missing"] = "Une candidature a besoin des compétences en français pour être déposée.",
+        ["currency.other"] = "Les montants qui vont ensemble sont dans la même devise.",
+        ["decision.missing"] = "Une candidature à l'ordre du jour n'a pas de décision : ajournez ce qui n'est pas décidé.",
+        ["decision.otherSession"] = "Cette candidature n'est pas à l'ordre du jour de cette séance.",
+        ["decision.twice"] = "Chaque candidature est décidée une fois.",
         ["delete.decided"] = "Ce qui a été public ou décidé se retire, et ne s'efface pas.",
         ["image.altText.missing"] = "Chaque image a besoin d'un texte alternatif en français pour que l'article soit publié.",
         ["language.missing"] = "Une offre a besoin d'une langue pour être publiée.",
@@ -19,6 +25,7 @@ internal static class ProblemMessages
         ["mobilisationTerms.missing"] = "Une candidature a besoin des conditions de mobilisation en français pour être déposée.",
         ["modality.missing"] = "Une offre a besoin d'une modalité pour être publiée.",
         ["name.fr.missing"] = "Une organisation a besoin d'un nom français pour être publiée.",
+        ["reason.missing"] = "Une candidature refusée a besoin du motif.",
         ["recognitionEvidence.missing"] = "Une candidature a besoin des preuves de reconnaissance en français pour être déposée.",
         ["required"] = "Tout contenu a une valeur ici : ne donnez pas le champ pour la garder.",
         ["revision.unknown"] = "Ce contenu n'a pas cette révision.",
@@ -29,6 +36,9 @@ internal static class ProblemMessages
         ["text.blank"] = "Un texte se lit : donnez null pour l'enlever.",
         ["theme.missing"] = "Une offre a besoin d'un thème pour être publiée.",
         ["title.fr.missing"] = "Un titre français manque pour la publication.",
+        ["totalBudget.tooSmall"] = "Le budget n'est pas inférieur au montant accordé.",
+        ["validity.reversed"] = "Le dernier jour de validité est avant le premier.",
+        ["validity.withoutAward"] = "Seule une labellisation a une validité.",
     }.ToFrozenDictionary();
 
     /// <summary>The message.</summary>

@@ -55,14 +55,8 @@ internal sealed class ProblemWriter(PlanningContext context, MutationField mutat
             case ("message", _):
                 json.WriteStringValue(ProblemMessages.Of(problem, context.Languages[0]));
                 break;
-            case ("path", InvalidInput { Path: var path }):
-                WriteAll(json, path);
-                break;
-            case ("path", ItemNotFound { Path: var path }):
-                WriteAll(json, path);
-                break;
-            case ("path", KeyTaken { Path: var path }):
-                WriteAll(json, path);
+            case ("path", _):
+                WriteAll(json, problem.Path);
                 break;
             case ("code", InvalidInput invalid):
                 json.WriteStringValue(invalid.Code);
@@ -82,8 +76,8 @@ internal sealed class ProblemWriter(PlanningContext context, MutationField mutat
             case ("allowed", InvalidMove move):
                 WriteAll(json, move.Allowed);
                 break;
-            case ("existingId", KeyTaken { ExistingId: { } existing }):
-                json.WriteStringValue(new Persistence.Reading.GlobalId(mutation.Type.Name, existing).ToString());
+            case ("existingId", KeyTaken { Existing: { } existing }):
+                json.WriteStringValue(new Persistence.Reading.GlobalId(existing.Type, existing.Id).ToString());
                 break;
             case ("existingId", _):
                 json.WriteNullValue();

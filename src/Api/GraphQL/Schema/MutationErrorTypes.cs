@@ -46,6 +46,10 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
             case MutationKind.Publish or MutationKind.Transition:
                 yield return InvalidTransitionType;
                 break;
+            case MutationKind.Command:
+                yield return DuplicateType;
+                yield return InvalidTransitionType;
+                break;
         }
 
         yield return VersionConflictType;
@@ -58,12 +62,9 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
     });
 
     private ObjectGraphType ValidationType => Type(Validation, "A value breaks a rule.", type =>
-    {
-        AddPath(type);
-        type.Field("code", scalars.String.Required(), "Stable name of the rule.");
-    });
+        type.Field("code", scalars.String.Required(), "Stable name of the rule."));
 
-    private ObjectGraphType NotFoundType => Type(NotFound, "An item that is named does not exist for the writer.", AddPath);
+    private ObjectGraphType NotFoundType => Type(NotFound, "An item that is named does not exist for the writer.", _ => { });
 
     private ObjectGraphType VersionConflictType => Type(VersionConflict, "Somebody else wrote the item meanwhile: read it again.", type =>
     {
@@ -79,10 +80,7 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
     });
 
     private ObjectGraphType DuplicateType => Type(Duplicate, "Another item has that unique key.", type =>
-    {
-        AddPath(type);
-        type.Field("existingId", scalars.Id, "The other item; null when the writer may not see it.");
-    });
+        type.Field("existingId", scalars.Id, "The other item; null when the writer may not see it."));
 
     private ObjectGraphType ReferencedType => Type(Referenced, "Other items refer to the item.", type =>
         type.Field("by", objects.Content.RequiredList(), "Those of them that the writer may see, at most ten of each type."));
@@ -92,6 +90,7 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
     private ObjectGraphType Type(string name, string description, Action<ObjectGraphType> fill) => registry.GetOrAdd<ObjectGraphType>(name, description, type =>
     {
         AddMessage(type);
+        type.Field("path", scalars.String.RequiredList(), "Where in the input: names of fields, indexes of lists; empty when it is the item as a whole.");
         fill(type);
         type.IsTypeOf = static _ => false;
         type.AddResolvedInterface(ErrorInterface);
@@ -100,7 +99,4 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
 
     private void AddMessage(IComplexGraphType type) =>
         type.Field("message", scalars.String.Required(), "What is wrong and what to do about it, in French or English by the operation's context.");
-
-    private void AddPath(ObjectGraphType type) =>
-        type.Field("path", scalars.String.RequiredList(), "Where in the input: names of fields, indexes of lists; empty when it is the item as a whole.");
 }

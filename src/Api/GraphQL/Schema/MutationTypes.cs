@@ -35,7 +35,7 @@ internal sealed class MutationTypes(TypeRegistry registry, ScalarTypes scalars, 
             type.Field("errors", _errors.Of(field).ListOfRequired(), "Everything that stood in the way, all at once; null when it was done.");
         });
 
-    private static string Describe(MutationField field) => string.Format(CultureInfo.InvariantCulture, field.Kind switch
+    private static string Describe(MutationField field) => field.Command?.Description ?? string.Format(CultureInfo.InvariantCulture, field.Kind switch
     {
         MutationKind.Create => "Writes a new {0}.",
         MutationKind.Update => "Changes the given fields of a {0}; the others stay as they are. Null takes a value away.",
