@@ -31,6 +31,8 @@ public static class ApiServices
     {
         services.AddSingleton(new RequestLimits());
         services.AddSingleton(provider => SchemaBuilder.Build(provider.GetRequiredService<ContentCatalog>(), provider.GetRequiredService<MutationCatalog>()));
+        services.AddMetrics();
+        services.AddSingleton<CompilationCounters>();
         services.AddSingleton<DocumentReader>();
         services.AddSingleton<DocumentCache>();
         services.AddSingleton<IntrospectionAnswers>();

@@ -25,13 +25,18 @@ public sealed class DocumentReader
 
     private readonly ISchema _schema;
     private readonly RequestLimits _limits;
+    private readonly CompilationCounters? _counters;
     private readonly DocumentValidator _validator = new();
 
     /// <summary>A reader of documents for a schema.</summary>
-    public DocumentReader(ISchema schema, RequestLimits limits)
+    /// <param name="schema">The schema.</param>
+    /// <param name="limits">How large documents may be.</param>
+    /// <param name="counters">What counts its work; null when nobody looks.</param>
+    public DocumentReader(ISchema schema, RequestLimits limits, CompilationCounters? counters = null)
     {
         _schema = schema;
         _limits = limits;
+        _counters = counters;
     }
 
     /// <summary>The document.</summary>
@@ -49,6 +54,7 @@ public sealed class DocumentReader
         var size = StructureChecks.Check(syntax, _limits);
         var measured = size.HasCircle ? null : CostCheck.Refuse(syntax, _schema, budget);
         budget.Report?.Timings?.End(Stage.Parse);
+        _counters?.Validated();
         // Without an operation, the validator checks the document alone and coerces no variables: they differ from request to request.
         var result = await _validator.ValidateAsync(new ValidationOptions
         {
@@ -84,6 +90,7 @@ public sealed class DocumentReader
         try
         {
             TextChecks.Check(text, _limits);
+            _counters?.Parsed();
             var document = Parser.Parse(text, Options);
             return document.Definitions.Count > 0
                 ? document

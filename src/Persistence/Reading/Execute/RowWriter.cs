@@ -6,7 +6,11 @@ using Expect.Persistence.Reading.Shape;
 namespace Expect.Persistence.Reading.Execute;
 
 /// <summary>Writes the rows of a statement as JSON into its buffers, with the lists that earlier statements have written.</summary>
-internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows> statements, StatementRows rows)
+/// <param name="reader">Stands on the row to write.</param>
+/// <param name="statements">The rows of all statements.</param>
+/// <param name="rows">The rows of this one.</param>
+/// <param name="values">The values of the request.</param>
+internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows> statements, StatementRows rows, IReadOnlyList<object?> values)
 {
     private Range _cursor;
 
@@ -162,7 +166,7 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
 
     private Range Cursor(CursorShape shape)
     {
-        var cursor = new CursorWriter(stackalloc byte[256], shape.Fingerprint);
+        var cursor = new CursorWriter(stackalloc byte[256], shape.Binding.Of(values));
         foreach (var column in shape.Columns)
         {
             CursorValue(ref cursor, column);

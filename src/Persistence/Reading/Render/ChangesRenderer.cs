@@ -40,7 +40,7 @@ internal static class ChangesRenderer
     }
 
     /// <summary>The cursor to go on from when a page is empty: where the feed ends at present, or where the client was when it asked for nothing.</summary>
-    public static CompiledStatement Head(SqlText sql, Page? page, ulong fingerprint)
+    public static CompiledStatement Head(SqlText sql, Page? page, CursorBinding binding)
     {
         var place = page switch
         {
@@ -48,7 +48,7 @@ internal static class ChangesRenderer
             { Size: 0 } => $"{Epoch}, {Horizon}, 0::bigint, 0::bigint",
             _ => $"{Epoch}, {Horizon}, {Horizon} - 1, {long.MaxValue.ToString(CultureInfo.InvariantCulture)}::bigint",
         };
-        var cursor = new CursorShape(fingerprint, [.. ChangesRoot.Place.Select((column, i) => new CursorColumn(i, column.Type))]);
+        var cursor = new CursorShape(binding, [.. ChangesRoot.Place.Select((column, i) => new CursorColumn(i, column.Type))]);
         return new CompiledStatement($"SELECT {place}", [.. sql.Parameters], new RowShape(-1, [[]], null, cursor));
     }
 

@@ -61,7 +61,7 @@ public static class SqlRenderer
                 isPrepared &= Filters.AllUnfiltered(list.Rows.Selection);
                 return new RowsRootShape(name, Rows(statements, list.Rows));
             case ChangesCursorRoot cursor:
-                return new CursorRootShape(name, statements.Add(ChangesRenderer.Head(statements.NewText(), null, cursor.CursorFingerprint)));
+                return new CursorRootShape(name, statements.Add(ChangesRenderer.Head(statements.NewText(), null, new CursorBinding(cursor.CursorFingerprint))));
             case OfferMatchesRoot match:
                 isPrepared = false;
                 matches.Add(FactRenderer.Compile(statements, match, offers => Part(statements, offers)));
@@ -115,7 +115,7 @@ public static class SqlRenderer
         var (request, parts) = ConnectionCompiler.Compile(statements, connection, node);
         var statement = connection.NeedsRows ? StatementCompiler.Compile(statements, node, request) : -1;
         var count = connection.NeedsCount ? StatementCompiler.CompileCount(statements, rows) : -1;
-        var head = connection.NeedsRows ? statements.Add(ChangesRenderer.Head(statements.NewText(), connection.Page, connection.CursorFingerprint)) : -1;
+        var head = connection.NeedsRows ? statements.Add(ChangesRenderer.Head(statements.NewText(), connection.Page, connection.Cursors)) : -1;
         return new ConnectionRootShape(
             name, statement, count, StatementCompiler.Page(connection.Page)!, [.. parts.Select(part => part is PageInfoPartShape info ? info with { Head = head } : part)]);
     }

@@ -38,12 +38,12 @@ internal sealed class StatementCompiler
 
     /// <summary>The rows that a statement is asked for.</summary>
     /// <param name="Arrays">The lists of objects to write from each row.</param>
-    /// <param name="CursorFingerprint">What binds cursors, or null when none is asked for.</param>
+    /// <param name="Cursors">What binds cursors, or null when none is asked for.</param>
     /// <param name="KeyedById">Whether each row is a group of its own, found by its id.</param>
     /// <param name="Position">What orders the rows among those of other statements in one list, or null.</param>
     /// <param name="Grouping">How the rows are grouped, when groups are asked for instead of rows.</param>
     public sealed record Request(
-        ImmutableArray<ImmutableArray<EdgeMember>> Arrays, ulong? CursorFingerprint, bool KeyedById = false, LinkColumnExpression? Position = null, Grouping? Grouping = null);
+        ImmutableArray<ImmutableArray<EdgeMember>> Arrays, CursorBinding? Cursors, bool KeyedById = false, LinkColumnExpression? Position = null, Grouping? Grouping = null);
 
     /// <summary>A list of plain objects, as an array of a request.</summary>
     public static ImmutableArray<EdgeMember> Objects(Selection selection) => [new EdgeNode("", selection)];
@@ -70,7 +70,7 @@ internal sealed class StatementCompiler
             : request.KeyedById ? Ordinal(_row.Column("id"))
             : -1;
         var arrays = request.Arrays.Select(Array).ToImmutableArray();
-        var cursor = request.CursorFingerprint is { } fingerprint ? Cursor(fingerprint) : null;
+        var cursor = request.Cursors is { } binding ? Cursor(binding) : null;
         var position = request.Position is { } column ? Ordinal(ExpressionRenderer.Render(_row, column)) : -1;
         return new CompiledStatement(Text(), [.. _sql.Parameters], new RowShape(keyOrdinal, arrays, Page(_node.Rows.Page), cursor, position));
     }
@@ -177,8 +177,8 @@ internal sealed class StatementCompiler
         return new ConnectionCell(name, statement, Ordinal(row.Column("id")), count, Page(connection.Page)!, parts);
     }
 
-    private CursorShape Cursor(ulong fingerprint) => new(
-        fingerprint,
+    private CursorShape Cursor(CursorBinding binding) => new(
+        binding,
         [.. _node.Rows.Order.Select((term, i) => new CursorColumn(Ordinal($"{_row.Alias}.k{i}"), term.Type))]);
 
     private int Ordinal(string expression)

@@ -54,7 +54,7 @@ internal sealed record RowShape(
 internal sealed record PageShape(int Size, bool Backward, bool HasAfter, bool HasBefore);
 
 /// <summary>The columns that make a cursor.</summary>
-internal sealed record CursorShape(ulong Fingerprint, ImmutableArray<CursorColumn> Columns);
+internal sealed record CursorShape(CursorBinding Binding, ImmutableArray<CursorColumn> Columns);
 
 /// <summary>A column of a cursor.</summary>
 internal readonly record struct CursorColumn(int Ordinal, SqlType Type);
