@@ -8,8 +8,8 @@ internal static class FacetsSql
 {
     /// <summary>The words as they are.</summary>
     public const string Exact = "with names as materialized (select * from search_names(" + Named + ", " + Languages + ", $1)), matches as ("
-        + OwnWords + " and d.language = 'fr' and d.vector @@ search_query('fr', w.word) union all "
-        + OwnWords + " and d.language = '' and d.vector @@ search_query('', w.word) union all "
+        + OwnWords + "(select search_query('fr', w.word) as query offset 0) q, search_documents d where d.content_type = 'ExpertiseOffer' and d.language = 'fr' and d.vector @@ q.query union all "
+        + OwnWords + "(select search_query('', w.word) as query offset 0) q, search_documents d where d.content_type = 'ExpertiseOffer' and d.language = '' and d.vector @@ q.query union all "
         + FoundByNames + ")" + Parts;
 
     /// <summary>Words like those: asked when no offer has the words as they are.</summary>
@@ -24,8 +24,8 @@ internal static class FacetsSql
     private const string NotQuoted = "array_fill(false, array[cardinality($1)])";
 
     private const string OwnWords =
-        "select d.item_id, w.term::int, (ts_rank(d.vector, search_query(d.language, w.word)) * search_brevity(d.vector) * 100000)::bigint * 10 as score "
-        + "from unnest($1) with ordinality w (word, term), search_documents d where d.content_type = 'ExpertiseOffer'";
+        "select d.item_id, w.term::int, (ts_rank(d.vector, q.query) * search_brevity(d.vector) * 100000)::bigint * 10 as score "
+        + "from unnest($1) with ordinality w (word, term) cross join lateral ";
 
     private const string FoundByNames =
         "select ot.offer_id, n.term, n.score * 8 from names n join offer_themes ot on ot.theme_id = n.item_id where n.content_type = 'Theme' union all "

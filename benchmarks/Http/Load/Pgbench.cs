@@ -30,10 +30,13 @@ internal static partial class Pgbench
             using var process = Process.Start(start) ?? throw new InvalidOperationException("pgbench did not start.");
             var output = await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();
-            var match = Rate().Match(output);
-            return process.ExitCode == 0 && match.Success
-                ? double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
-                : throw new InvalidOperationException("pgbench failed: " + output);
+            if (process.ExitCode != 0)
+            {
+                throw new InvalidOperationException("pgbench failed: " + output);
+            }
+
+            // A machine that is busy with something else may not have come to the end of one.
+            return Rate().Match(output) is { Success: true } match ? double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
         }
         finally
         {

@@ -28,12 +28,12 @@ internal sealed class ConnectionPlanner(PlanningContext context, SelectionPlanne
         var page = new PagePlanner(context).Plan(owner, target, member, order, binding);
         var typeName = SchemaNames.Connection(stem);
         var parts = FieldCollector.Collect(context, member.Selections, name => name == typeName)
-            .Select(part => Part(typeName, stem, target, edgeFields, given, part))
+            .Select(part => Part(typeName, stem, target, edgeFields, given, where, part))
             .Select(part => part is GroupByPart groups ? groups with { Grouping = groups.Grouping with { Where = Filter.And(found, groups.Grouping.Where) } } : part);
         return new Connection(Filter.And(found, where), order.Terms, page, binding.Cursors, [.. parts]);
     }
 
-    private ConnectionPart Part(string typeName, string stem, CatalogType target, ImmutableArray<ScalarField> edgeFields, InputValue? where, CollectedField part)
+    private ConnectionPart Part(string typeName, string stem, CatalogType target, ImmutableArray<ScalarField> edgeFields, InputValue? given, Filter where, CollectedField part)
     {
         using var place = context.Enter(part.Key);
         return part.Name switch
@@ -42,7 +42,7 @@ internal sealed class ConnectionPlanner(PlanningContext context, SelectionPlanne
             "edges" => new EdgesPart(part.Key, Edge(SchemaNames.Edge(stem), target, edgeFields, part)),
             "totalCount" => new TotalCountPart(part.Key),
             "aggregate" => new AggregatePlanner(context).Plan(SchemaNames.Aggregate(target.Name), target, part),
-            "groupBy" => new GroupPlanner(context, selections).Plan(typeName, target, where, part),
+            "groupBy" => new GroupPlanner(context, selections).Plan(typeName, target, given, where, part),
             "pageInfo" => new PageInfoPart(part.Key, PageInfo(part)),
             _ => new ConstantPart(part.Key, $"\"{typeName}\""),
         };

@@ -17,14 +17,15 @@ internal sealed class GroupPlanner(PlanningContext context, SelectionPlanner sel
     /// <param name="connection">Name of the connection's type.</param>
     /// <param name="target">The type of the items.</param>
     /// <param name="where">The connection's filter; null when none was given.</param>
+    /// <param name="planned">The same, planned.</param>
     /// <param name="member">The field.</param>
-    public GroupByPart Plan(string connection, CatalogType target, InputValue? where, CollectedField member)
+    public GroupByPart Plan(string connection, CatalogType target, InputValue? where, Filter planned, CollectedField member)
     {
         var keys = Keys(connection, target, member);
         var terms = new GroupTerms(context, keys);
         var own = ExcludesOwnFilter(connection, member) ? keys.Aggregate(where, (rest, key) => Without(rest, GroupTerms.FilterPath(key).AsSpan())) : where;
         var grouping = new Grouping(
-            new FilterPlanner(context).Plan(target, own), terms.Lists, terms.Terms, Order(connection, keys, member), First(connection, member));
+            ReferenceEquals(own, where) ? planned : new FilterPlanner(context).Plan(target, own), terms.Lists, terms.Terms, Order(connection, keys, member), First(connection, member));
         var typeName = SchemaNames.Group(target.Name);
         var fields = FieldCollector.Collect(context, member.Selections, name => name == typeName);
         return new GroupByPart(member.Key, grouping, new Selection([.. fields.Select(field => Output(typeName, target, keys, terms, own, field))]));

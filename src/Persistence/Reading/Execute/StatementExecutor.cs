@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Data;
 using Expect.Persistence.Reading.Shape;
 using Npgsql;
@@ -208,9 +209,11 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
 
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         buffers.Reset(read.Statements);
-        for (var i = 0; i < read.Statements.Length; i++)
+        var first = 0;
+        foreach (var statement in read.Statements)
         {
-            await ReadAsync(reader, read.Statements[i].Rows, buffers.Statements, i, values, cancellationToken).ConfigureAwait(false);
+            await ReadAsync(reader, statement.Parts, buffers.Statements, first, values, cancellationToken).ConfigureAwait(false);
+            first += statement.Parts.Length;
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -233,21 +236,27 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
     }
 
     private static async Task ReadAsync(
-        NpgsqlDataReader reader, RowShape shape, IReadOnlyList<StatementRows> statements, int index, IReadOnlyList<object?> values, CancellationToken cancellationToken)
+        NpgsqlDataReader reader, ImmutableArray<RowShape> parts, IReadOnlyList<StatementRows> all, int first, IReadOnlyList<object?> values, CancellationToken cancellationToken)
     {
-        var rows = statements[index];
-        var isCount = shape.Arrays.IsEmpty && shape.Page is null;
-        var writer = new RowWriter(reader, statements, rows, values);
+        RowWriter? writer = null;
+        var current = -1;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (isCount)
+            var part = parts.Length == 1 ? 0 : reader.GetInt32(0);
+            var shape = parts[part];
+            if (shape.IsCount)
             {
-                rows.Count = reader.GetInt64(0);
+                all[first + part].Count = reader.GetInt64(shape.First);
+                continue;
             }
-            else
+
+            if (part != current)
             {
-                writer.Write(shape);
+                writer = new RowWriter(new ResultRow(reader, shape.First), all, all[first + part], values);
+                current = part;
             }
+
+            writer!.Write(shape);
         }
     }
 

@@ -36,7 +36,7 @@ internal static class ChangesRenderer
             { Changes.Since: { } since } => $"check_change_moment({sql.Operand(since)})",
             _ => null,
         };
-        return check is null ? null : new CompiledStatement($"SELECT {check}", [.. sql.Parameters], new RowShape(-1, [], null, null));
+        return check is null ? null : new CompiledStatement($"SELECT {check}", [.. sql.Parameters], [new RowShape(-1, [], null, null)]);
     }
 
     /// <summary>The cursor to go on from when a page is empty: where the feed ends at present, or where the client was when it asked for nothing.</summary>
@@ -49,7 +49,7 @@ internal static class ChangesRenderer
             _ => $"{Epoch}, {Horizon}, {Horizon} - 1, {long.MaxValue.ToString(CultureInfo.InvariantCulture)}::bigint",
         };
         var cursor = new CursorShape(binding, [.. ChangesRoot.Place.Select((column, i) => new CursorColumn(i, column.Type))]);
-        return new CompiledStatement($"SELECT {place}", [.. sql.Parameters], new RowShape(-1, [[]], null, cursor));
+        return new CompiledStatement($"SELECT {place}", [.. sql.Parameters], [new RowShape(-1, [[]], null, cursor)]);
     }
 
     private static string Listed(ChangesRoot changes, string alias) =>
