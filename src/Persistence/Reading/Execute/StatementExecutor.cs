@@ -1,14 +1,14 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Data;
+using System.Diagnostics;
 using Expect.Persistence.Reading.Shape;
 using Npgsql;
 
 namespace Expect.Persistence.Reading.Execute;
 
 /// <summary>
-/// Runs compiled reads: the only stage of the read pipeline that does I/O, and the only place that opens readers.
+/// Runs compiled reads, over <see cref="StatementBatch"/>: the only stage of the read pipeline that does I/O.
 /// All statements of an operation go out in one round trip and see one snapshot: without a Sync between them they are
 /// one implicit transaction, which the reader's session opens as REPEATABLE READ, READ ONLY. Only a match of offers takes
 /// more round trips, in one transaction: what it scores decides what is read.
@@ -22,6 +22,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
     private const string ExpiredCursor = "EC001";
 
     private readonly ConcurrentBag<ReadBuffers> _buffers = [];
+    private readonly PlanTrials _trials = new(TimeProvider.System);
     private bool _ownsSource;
 
     /// <summary>An executor with its own pool of reading connections.</summary>
@@ -65,7 +66,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         {
             if (!read.Statements.IsEmpty)
             {
-                await RunAsync(connection, read, values, buffers, null, cancellationToken).ConfigureAwait(false);
+                await StatementBatch.RunAsync(connection, read, values, PlanChoice.ForValues, buffers, null, cancellationToken).ConfigureAwait(false);
             }
 
             buffers.WriteData(read.Roots, values, output);
@@ -98,7 +99,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
             {
                 await RunOnceAsync(read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
             }
-            catch (NpgsqlException exception) when (IsWorthAnotherTry(exception, read))
+            catch (NpgsqlException exception) when (IsWorthAnotherTry(exception))
             {
                 if (exception.SqlState != InvalidCachedPlan)
                 {
@@ -130,13 +131,13 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         {
             if (read.Matches.IsEmpty)
             {
-                await RunAsync(connection, read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
+                await RunStatementsAsync(connection, read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
                 return;
             }
 
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
             var filled = await MatchAsync(connection, read, values, buffers, cancellationToken).ConfigureAwait(false);
-            await RunAsync(connection, read, filled, buffers, explanations, cancellationToken).ConfigureAwait(false);
+            await StatementBatch.RunAsync(connection, read, filled, PlanChoice.ForValues, buffers, explanations, cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException exception) when (exception.SqlState == InvalidCachedPlan)
@@ -146,118 +147,50 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         }
     }
 
+    private async Task RunStatementsAsync(
+        NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
+    {
+        if (!read.IsTried || explanations is not null)
+        {
+            await StatementBatch.RunAsync(connection, read, values, PlanChoice.ForValues, buffers, explanations, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var trial = _trials.Of(read, values);
+        var choice = trial.Next();
+        try
+        {
+            await RunTimedAsync(choice).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (choice.Limit is not null && exception.SqlState == PostgresErrorCodes.QueryCanceled && !cancellationToken.IsCancellationRequested)
+        {
+            trial.Refuse();
+            await RunTimedAsync(PlanChoice.ForValues).ConfigureAwait(false);
+        }
+
+        async Task RunTimedAsync(PlanChoice chosen)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await StatementBatch.RunAsync(connection, read, values, chosen, buffers, null, cancellationToken).ConfigureAwait(false);
+            trial.Note(chosen, Stopwatch.GetElapsedTime(started));
+        }
+    }
+
     // A migration changed a table under a prepared statement; or the server closed the connection while it lay in the pool,
     // as every server does when it restarts. A read changes nothing, so it can be asked again.
-    private static bool IsWorthAnotherTry(NpgsqlException exception, CompiledRead read) =>
-        exception.SqlState == InvalidCachedPlan ? read.IsPrepared : IsUnavailable(exception);
+    private static bool IsWorthAnotherTry(NpgsqlException exception) =>
+        exception.SqlState == InvalidCachedPlan || IsUnavailable(exception);
 
     private static async Task<object?[]> MatchAsync(
         NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, CancellationToken cancellationToken)
     {
         object?[] filled = [.. values];
         var matchers = read.Matches.Select(match => new OfferMatcher(match, filled)).ToList();
-        await ReadFactsAsync(connection, [.. matchers.SelectMany(matcher => matcher.Lookups)], filled, cancellationToken).ConfigureAwait(false);
+        await StatementBatch.ReadFactsAsync(connection, [.. matchers.SelectMany(matcher => matcher.Lookups)], filled, cancellationToken).ConfigureAwait(false);
         matchers.ForEach(matcher => matcher.Locate());
-        await ReadFactsAsync(connection, [.. matchers.Select(matcher => matcher.Candidates)], filled, cancellationToken).ConfigureAwait(false);
+        await StatementBatch.ReadFactsAsync(connection, [.. matchers.Select(matcher => matcher.Candidates)], filled, cancellationToken).ConfigureAwait(false);
         buffers.Matches = [.. matchers.Select(matcher => matcher.Rank())];
         return filled;
-    }
-
-    private static async Task ReadFactsAsync(NpgsqlConnection connection, List<FactRead> reads, object?[] values, CancellationToken cancellationToken)
-    {
-        if (reads.Count == 0)
-        {
-            return;
-        }
-
-        await using var batch = connection.CreateBatch();
-        reads.ForEach(read => batch.BatchCommands.Add(Command(read.Statement.Sql, read.Statement, values)));
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var read in reads)
-        {
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                read.Take(reader);
-            }
-
-            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task RunAsync(
-        NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
-    {
-        if (read.Statements.IsEmpty && explanations is null)
-        {
-            return; // a match of whose offers nothing is asked
-        }
-
-        await using var batch = connection.CreateBatch();
-        foreach (var statement in read.Statements)
-        {
-            batch.BatchCommands.Add(Command(statement.Sql, statement, values));
-        }
-
-        if (explanations is not null)
-        {
-            StatementExplainer.Add(batch, read, values);
-        }
-        else if (read.IsPrepared)
-        {
-            await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        buffers.Reset(read.Statements);
-        var first = 0;
-        foreach (var statement in read.Statements)
-        {
-            await ReadAsync(reader, statement.Parts, buffers.Statements, first, values, cancellationToken).ConfigureAwait(false);
-            first += statement.Parts.Length;
-            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        if (explanations is not null)
-        {
-            await StatementExplainer.ReadAsync(reader, read, values, explanations, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>A command with the parameters of a statement.</summary>
-    internal static NpgsqlBatchCommand Command(string sql, CompiledStatement statement, IReadOnlyList<object?> values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var parameter in statement.Parameters)
-        {
-            command.Parameters.Add(Parameters.Of(parameter, values[parameter.Slot]));
-        }
-
-        return command;
-    }
-
-    private static async Task ReadAsync(
-        NpgsqlDataReader reader, ImmutableArray<RowShape> parts, IReadOnlyList<StatementRows> all, int first, IReadOnlyList<object?> values, CancellationToken cancellationToken)
-    {
-        RowWriter? writer = null;
-        var current = -1;
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            var part = parts.Length == 1 ? 0 : reader.GetInt32(0);
-            var shape = parts[part];
-            if (shape.IsCount)
-            {
-                all[first + part].Count = reader.GetInt64(shape.First);
-                continue;
-            }
-
-            if (part != current)
-            {
-                writer = new RowWriter(new ResultRow(reader, shape.First), all, all[first + part], values);
-                current = part;
-            }
-
-            writer!.Write(shape);
-        }
     }
 
     private static bool IsUnavailable(NpgsqlException exception) => exception switch

@@ -12,6 +12,7 @@ public sealed class CompiledRead
         Statements = statements;
         Roots = roots;
         IsPrepared = isPrepared;
+        IsTried = !isPrepared && matches.IsEmpty && !statements.IsEmpty && !statements.Any(statement => statement.IsPlannedOnce);
     }
 
     /// <summary>The SQL texts, in the order of execution: lists before the rows that hold them.</summary>
@@ -22,6 +23,9 @@ public sealed class CompiledRead
     /// planned for their values, because one plan for all values is a bad plan for rare ones.
     /// </summary>
     public bool IsPrepared { get; }
+
+    /// <summary>Whether the statements are planned for their values, but a plan that is kept may be tried for values that are frequent.</summary>
+    internal bool IsTried { get; }
 
     /// <summary>The matches, whose statements come before all others.</summary>
     internal ImmutableArray<CompiledMatch> Matches { get; }
