@@ -13,6 +13,7 @@ public sealed record Vocabulary(string Name, ImmutableArray<VocabularyValue> Val
     public static ImmutableArray<Vocabulary> Of(ContentCatalog catalog)
     {
         var enumerations = catalog.Types.SelectMany(type => type.Fields).SelectMany(Enumerations)
+            .Concat(catalog.Types.Select(type => type.File?.Formats).OfType<CatalogEnum>())
             .Concat(catalog.MatchCriterion is { } criterion ? [criterion] : [])
             .DistinctBy(enumeration => enumeration.Name)
             .Select(enumeration => new Vocabulary(enumeration.Name, [.. enumeration.Values.Select(VocabularyValue.Of)]));
