@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Expect.Api.Security;
+using Expect.Persistence.Files;
 using Expect.Persistence.Hosting;
 using Expect.Persistence.Identity;
+using Expect.Persistence.Import;
 
 namespace Expect.Api.Cli;
 
@@ -28,6 +30,7 @@ public static class ServeCommand
         var prepared = DatabaseCommands.PrepareAsync(database.ConnectionString, cancellation);
         await using var app = WebHost.Build(url, database.ConnectionString);
         await prepared;
+        await KeepDemonstrationAsync(database.ConnectionString, app.Services.GetRequiredService<IFileStore>(), cancellation);
         var tokens = app.Services.GetRequiredService<ApiTokenStore>();
         try
         {
@@ -52,5 +55,18 @@ public static class ServeCommand
         }
 
         return 0;
+    }
+
+    // Everything else is served without them.
+    private static async Task KeepDemonstrationAsync(string connectionString, IFileStore store, CancellationToken cancellation)
+    {
+        try
+        {
+            await DemonstrationFiles.KeepAsync(connectionString, store, cancellation);
+        }
+        catch (FileStoreException failure)
+        {
+            await Console.Error.WriteLineAsync($"The images of the demonstration are not there. {failure.Message}");
+        }
     }
 }

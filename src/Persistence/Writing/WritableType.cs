@@ -28,6 +28,9 @@ public abstract class WritableType
     /// <summary>Whether items that were never public or decided can be erased.</summary>
     public bool IsDeletable { get; internal init; } = true;
 
+    /// <summary>Whether its items are files: one is announced, and there when its bytes are.</summary>
+    public bool IsUploaded { get; internal init; }
+
     /// <summary>The statuses of its life cycle in order; null when it has none.</summary>
     public CatalogEnum? Statuses => (Shown.Field("status") as ScalarField)?.Enum;
 

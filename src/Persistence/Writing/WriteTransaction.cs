@@ -28,6 +28,15 @@ public sealed class WriteTransaction : IAsyncDisposable
         _context.Database.UseTransaction(transaction);
     }
 
+    /// <summary>Who writes.</summary>
+    internal WriteOrigin Origin => _origin;
+
+    /// <summary>The connection, in the transaction.</summary>
+    internal NpgsqlConnection Connection => _connection;
+
+    /// <summary>What is written.</summary>
+    internal ContentDbContext Context => _context;
+
     /// <summary>Reads within the transaction, as the read pipeline does.</summary>
     /// <exception cref="WriteFailedException">The database could not be reached, or took too long.</exception>
     public Task ReadAsync(CompiledRead read, IReadOnlyList<object?> values, IBufferWriter<byte> output, CancellationToken cancellationToken) =>
@@ -242,7 +251,8 @@ public sealed class WriteTransaction : IAsyncDisposable
         return WriteOutcome.Refused(values is null ? new ItemNotFound(["id"]) : new VersionConflict(expected, values.GetValue<int>(nameof(Content.Version))));
     }
 
-    private static async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    /// <summary>Does some work; what the database fails in is a failed write.</summary>
+    internal static async Task<T> GuardAsync<T>(Func<Task<T>> work)
     {
         try
         {

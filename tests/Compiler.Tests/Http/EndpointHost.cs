@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Expect.Api.Assets;
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
@@ -10,11 +11,13 @@ using Expect.Api.GraphQL.Schema;
 using Expect.Api.Http;
 using Expect.Api.Security;
 using Expect.Persistence;
+using Expect.Persistence.Files;
 using Expect.Persistence.Reading.Execute;
 using Expect.Persistence.Reading.Plan;
 using Expect.Persistence.Reading.Render;
 using Expect.Persistence.Writing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -36,9 +39,11 @@ internal sealed class EndpointHost : IDisposable
         var reader = new DocumentReader(SchemaBuilder.Build(TestCatalog.Create()), limits);
         _executor = new StatementExecutor(_source);
         var constants = new ConstantsOnly();
+        var address = new PublicAddress("http://localhost");
+        var uploads = new UploadGrants(AssetSettings.Of(new ConfigurationBuilder().Build()), address, new FileRegistry("Host=localhost"), TimeProvider.System);
         var pipeline = new ReadPipeline(
             new DocumentCache(reader, limits), new CostLimits(), new IntrospectionAnswers(), compiler?.Invoke(constants) ?? constants, _executor,
-            new MutationPipeline(TestCatalog.Create(), MutationCatalog.Of(PersistenceServices.BuildCatalog()), new ContentStore(_source, _executor), new ItemAddress("http://localhost/items/"), TimeProvider.System),
+            new MutationPipeline(TestCatalog.Create(), MutationCatalog.Of(PersistenceServices.BuildCatalog()), new ContentStore(_source, _executor), address, uploads, TimeProvider.System),
             new SlowOperationLog(slow ?? NullLogger<SlowOperationLog>.Instance, slow is null ? TimeSpan.FromMinutes(1) : TimeSpan.Zero), TimeProvider.System);
         _endpoint = new GraphQLEndpoint(pipeline, new RequestReader(limits), new ViewerResolver(EditorToken.Of(Token)), NullLogger<GraphQLEndpoint>.Instance);
     }

@@ -26,12 +26,12 @@ internal sealed class InputReader
             Revision = (int?)Leaf(value.Find("revision")),
         };
         var reader = new InputReader(catalog, input);
-        if (mutation.Kind != MutationKind.Create)
+        if (!mutation.IsNew)
         {
             reader.Item(mutation, value.Find("id")!);
         }
 
-        if (mutation.Kind is MutationKind.Create or MutationKind.Update)
+        if (mutation.IsNew || mutation.Kind == MutationKind.Update)
         {
             reader.Fields(input.Changes, mutation.Type.Fields, value, []);
         }
@@ -70,6 +70,8 @@ internal sealed class InputReader
                 case NullValue when field.Required:
                     _input.Problems.Add(new InvalidInput("required", "Every item has a value here: leave the field out to keep it.", [.. path, field.Name]));
                     break;
+                case NullValue when field is { Fixed: true, Form: WritableForm.Value }:
+                    break; // what an item always has can be unknown yet
                 case var given:
                     Field(changes, field, given, [.. path, field.Name]);
                     break;

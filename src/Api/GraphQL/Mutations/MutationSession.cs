@@ -1,9 +1,11 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Expect.Api.Assets;
 using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Values;
 using Expect.Api.Security;
+using Expect.Domain.Editorial;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Render;
 using Expect.Persistence.Writing;
@@ -13,7 +15,8 @@ namespace Expect.Api.GraphQL.Mutations;
 
 /// <summary>Executes one root field in a transaction: finds what the input names, writes, reads back, commits.</summary>
 internal sealed class MutationSession(
-    ContentCatalog catalog, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, Viewer viewer, ISchema schema, MutationCall call, WriteOrigin origin, WriteClaim? claim)
+    ContentCatalog catalog, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, Viewer viewer, ISchema schema, MutationCall call, WriteOrigin origin, WriteClaim? claim,
+    UploadGrants uploads)
 {
     private const string NoItems = "[]";
 
@@ -38,6 +41,11 @@ internal sealed class MutationSession(
             return await RefusedAsync(transaction, problems, cancellation);
         }
 
+        if (call.Field.Kind == MutationKind.Upload)
+        {
+            return await AnnouncedAsync(transaction, input, cancellation);
+        }
+
         // What is erased is read before, everything else afterwards.
         var before = call.Field.Kind == MutationKind.Delete ? await WrittenAsync(transaction, input.Id, cancellation) : null;
         var outcome = await WriteAsync(transaction, input, cancellation);
@@ -46,7 +54,11 @@ internal sealed class MutationSession(
             return await RefusedAsync(transaction, outcome.Problems, cancellation);
         }
 
-        var answer = before ?? await WrittenAsync(transaction, outcome.Id, cancellation);
+        return await KeptAsync(transaction, before ?? await WrittenAsync(transaction, outcome.Id, cancellation), cancellation);
+    }
+
+    private async Task<byte[]> KeptAsync(WriteTransaction transaction, byte[] answer, CancellationToken cancellation)
+    {
         if (claim is not null)
         {
             await transaction.KeepAsync(claim, answer, cancellation);
@@ -54,6 +66,28 @@ internal sealed class MutationSession(
 
         await transaction.CommitAsync(cancellation);
         return answer;
+    }
+
+    // Of a file that is there already, as far as the writer can see, nothing need be sent.
+    private async Task<byte[]> AnnouncedAsync(WriteTransaction transaction, ItemInput input, CancellationToken cancellation)
+    {
+        var announced = new AssetUploads(transaction);
+        var grant = uploads.New((string)input.Changes.Given(nameof(Asset.MimeType))!, (long)input.Changes.Given(nameof(Asset.ByteSize))!);
+        var outcome = await announced.AnnounceAsync(Type, input.Changes, grant.Id, uploads.MaxBytes, grant.ExpiresAt, cancellation);
+        if (!outcome.IsWritten)
+        {
+            return await RefusedAsync(transaction, outcome.Problems, cancellation);
+        }
+
+        var holder = input.Changes.Given(nameof(Asset.Sha256)) is string sha256 ? await announced.HolderAsync(sha256, cancellation) : null;
+        if (holder is { } there && await IsVisibleAsync(transaction, there, cancellation))
+        {
+            await announced.TakeAsync(grant.Id, cancellation);
+            return await KeptAsync(transaction, await ReadAsync(transaction, Payload().Announced(null, null, there), cancellation), cancellation);
+        }
+
+        var address = await uploads.AddressOfAsync(grant, cancellation);
+        return await KeptAsync(transaction, await ReadAsync(transaction, Payload().Announced(grant, address, null), cancellation), cancellation);
     }
 
     private Task<WriteOutcome> WriteAsync(WriteTransaction transaction, ItemInput input, CancellationToken cancellation) => call.Field.Kind switch
@@ -76,7 +110,7 @@ internal sealed class MutationSession(
         }
 
         using var json = JsonDocument.Parse(snapshot);
-        var form = schema.AllTypes[new MutationField(MutationKind.Create, Type).Input]!;
+        var form = schema.AllTypes[MutationField.New(Type).Input]!;
         var (value, own) = VariableCoercer.CoerceAlone(form, json.RootElement);
         var former = InputReader.ReadSnapshot(catalog, Type, (ObjectValue)value);
         var missing = await ReferenceResolver.ResolveAsync(transaction, planning(), Sources(own), former.References, cancellation);
@@ -111,10 +145,14 @@ internal sealed class MutationSession(
             return problems;
         }
 
-        var text = new Persistence.Reading.GlobalId(Type.Name, existing).ToString();
+        return await IsVisibleAsync(transaction, existing, cancellation) ? problems : [taken with { ExistingId = null }];
+    }
+
+    private async Task<bool> IsVisibleAsync(WriteTransaction transaction, Guid id, CancellationToken cancellation)
+    {
+        var text = new Persistence.Reading.GlobalId(Type.Name, id).ToString();
         var request = new ReferenceRequest(Type.Shown, new ObjectValue([new("id", new LeafValue(new ConstantSource(text), text))]), [], static _ => { });
-        var hidden = await ReferenceResolver.ResolveAsync(transaction, planning(), Sources(leaves), [request], cancellation);
-        return hidden.IsEmpty ? problems : [taken with { ExistingId = null }];
+        return (await ReferenceResolver.ResolveAsync(transaction, planning(), Sources(leaves), [request], cancellation)).IsEmpty;
     }
 
     // What the parameters of plans come from: values, no moment to come, the viewer.

@@ -10,12 +10,16 @@ internal static class ProblemMessages
     // By the code of the rule; the English text stands with the rule itself.
     private static readonly FrozenDictionary<string, string> French = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["byteSize.none"] = "Un fichier a au moins un octet.",
+        ["byteSize.tooLarge"] = "Ce fichier est plus grand que ce qui est admis.",
         ["competences.missing"] = "Une candidature a besoin des compétences en français pour être déposée.",
         ["delete.decided"] = "Ce qui a été public ou décidé se retire, et ne s'efface pas.",
+        ["fileName.invalid"] = "Le nom d'un fichier a de 1 à 200 caractères, sans barre oblique, barre inverse ni caractère de commande, et n'est pas fait que de points et d'espaces.",
         ["image.altText.missing"] = "Chaque image a besoin d'un texte alternatif en français pour que l'article soit publié.",
         ["language.missing"] = "Une offre a besoin d'une langue pour être publiée.",
         ["language.twice"] = "Chaque langue est donnée une fois.",
         ["lead.missing"] = "Un projet a besoin d'un chef de file, et d'un seul.",
+        ["mimeType.notAllowed"] = "Les fichiers de ce type ne sont pas admis.",
         ["mobilisationTerms.missing"] = "Une candidature a besoin des conditions de mobilisation en français pour être déposée.",
         ["modality.missing"] = "Une offre a besoin d'une modalité pour être publiée.",
         ["name.fr.missing"] = "Une organisation a besoin d'un nom français pour être publiée.",
@@ -24,6 +28,7 @@ internal static class ProblemMessages
         ["revision.unknown"] = "Ce contenu n'a pas cette révision.",
         ["schedule.reversed"] = "La fin de la publication n'est pas après son début.",
         ["session.missing"] = "Une candidature à l'ordre du jour a besoin de sa séance.",
+        ["sha256.invalid"] = "Une empreinte SHA-256 a 64 chiffres hexadécimaux, en minuscules.",
         ["slug.fr.missing"] = "Un article a besoin d'un slug français pour être publié.",
         ["summary.fr.missing"] = "Une offre a besoin d'un résumé français pour être publiée.",
         ["text.blank"] = "Un texte se lit : donnez null pour l'enlever.",

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Http;
 using Expect.Api.Security;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Plan;
@@ -28,14 +29,15 @@ internal sealed class PlanningContext
     private int _conditions;
 
     public PlanningContext(
-        ContentCatalog catalog, ValidatedOperation operation, VariableValues variables, Audience audience, ImmutableArray<string> languages, string itemAddress, bool atMoment = false)
+        ContentCatalog catalog, ValidatedOperation operation, VariableValues variables, Audience audience, ImmutableArray<string> languages, string publicAddress, bool atMoment = false)
     {
         Catalog = catalog;
         Operation = operation;
         _audience = audience;
         _literals = new LiteralCoercer(variables);
         Languages = languages;
-        ItemAddress = itemAddress;
+        ItemAddress = publicAddress + Endpoints.ItemPath;
+        FileAddress = publicAddress + Endpoints.AssetPath;
         Moment = atMoment ? Parameter(new MomentSource(), SqlType.Timestamp) : null;
         Territories = audience.IsContributor ? Parameter(ViewerTerritories, SqlType.Uuid, isList: true) : null;
     }
@@ -49,6 +51,9 @@ internal sealed class PlanningContext
 
     /// <summary>What stands before an item's global id in its address.</summary>
     public string ItemAddress { get; }
+
+    /// <summary>What stands before the global id of an item that is a file, in the address that gives its bytes.</summary>
+    public string FileAddress { get; }
 
     /// <summary>The moment for which the operation reads; null for now.</summary>
     public ParameterOperand? Moment { get; }

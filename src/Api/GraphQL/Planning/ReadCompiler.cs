@@ -3,6 +3,7 @@ using Expect.Api.Caching;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Http;
 using Expect.Api.Security;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Render;
@@ -11,8 +12,8 @@ namespace Expect.Api.GraphQL.Planning;
 
 /// <summary>Plans and renders operations; both are cached, so that a known operation with new values costs neither. Thread-safe.</summary>
 /// <param name="catalog">The content model.</param>
-/// <param name="address">The address under which items are found by their global ids, with a slash at its end.</param>
-internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) : IReadCompiler
+/// <param name="address">Where clients reach the service: what the addresses of items begin with.</param>
+internal sealed class ReadCompiler(ContentCatalog catalog, PublicAddress address) : IReadCompiler
 {
     private const long CacheBytes = 64 * 1024 * 1024;
 

@@ -14,7 +14,7 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
     public InputObjectGraphType Of(MutationField mutation, ContentCatalog catalog) => registry.GetOrAdd<InputObjectGraphType>(
         mutation.Input, $"What {mutation.Name} needs.", input =>
         {
-            if (mutation.Kind != MutationKind.Create)
+            if (!mutation.IsNew)
             {
                 input.Field("id", scalars.Id.Required(), "The item's global id.");
                 AddVersion(input, mutation.Kind);
@@ -22,7 +22,7 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
 
             switch (mutation.Kind)
             {
-                case MutationKind.Create or MutationKind.Update:
+                case MutationKind.Create or MutationKind.Upload or MutationKind.Update:
                     AddFields(input, mutation, catalog);
                     break;
                 case MutationKind.Transition:
@@ -49,7 +49,7 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
 
     private void AddFields(InputObjectGraphType input, MutationField mutation, ContentCatalog catalog)
     {
-        var isNew = mutation.Kind == MutationKind.Create;
+        var isNew = mutation.IsNew;
         foreach (var field in mutation.Type.Fields.Where(field => isNew || !field.Fixed))
         {
             input.Field(field.Name, TypeOf(field, catalog).Nullable(!(isNew && field.Required)), field.Description);
