@@ -89,17 +89,17 @@ public sealed class UploadEndpoint(
 
     private async Task<UploadOutcome> TakeAsync(HttpContext http, UploadGrant grant, AnnouncedUpload upload, CancellationToken cancellation)
     {
-        OpenBody(http, grant);
+        OpenBody(http);
         var file = await receiver.KeepAsync(http.Request.Body, new AnnouncedFile(FileType.Of(grant.MimeType)!, grant.ByteSize, upload.Sha256), cancellation);
         return await completion.CompleteAsync(grant.Id, upload, file, cancellation);
     }
 
     // The limits of the server are for other requests; what is sent is counted while it is read.
-    private static void OpenBody(HttpContext http, UploadGrant grant)
+    private static void OpenBody(HttpContext http)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            size.MaxRequestBodySize = grant.ByteSize + 1; // one more, so that it is noticed here
+            size.MaxRequestBodySize = null;
         }
 
         if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)

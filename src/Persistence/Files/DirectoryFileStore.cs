@@ -22,6 +22,7 @@ public sealed class DirectoryFileStore(string directory) : IFileStore
         try
         {
             await FlushAsync(file.Path, cancellationToken).ConfigureAwait(false);
+            OwnDirectory.Ensure(_root);
             var target = PathOf(key);
             OwnDirectory.Ensure(Path.GetDirectoryName(target)!);
             File.Move(file.Path, target, overwrite: true); // within one file system: there at once, wholly

@@ -8,7 +8,11 @@ public sealed class IncomingFiles(string directory)
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(24);
 
     /// <summary>A place for a file, which is not there yet.</summary>
-    public IncomingFile New() => new(Path.Combine(OwnDirectory.Ensure(directory), Guid.NewGuid().ToString("n")));
+    public IncomingFile New()
+    {
+        OwnDirectory.Ensure(Path.GetDirectoryName(directory)!);
+        return new IncomingFile(Path.Combine(OwnDirectory.Ensure(directory), Guid.NewGuid().ToString("n")));
+    }
 
     /// <summary>Removes what processes have left that were killed; how many files.</summary>
     public int RemoveAbandoned()

@@ -28,10 +28,15 @@ public sealed class AssetUploads(WriteTransaction transaction)
         var asset = (Asset)type.New(null);
         var entry = transaction.Context.Add(asset);
         new ChangeApplier(transaction.Context).Apply(type, asset, changes);
-        var check = asset.Check().Unless(asset.ByteSize <= maxBytes, "byteSize.tooLarge", $"A file has at most {maxBytes} bytes.", "byteSize");
-        if (!check.IsAccepted)
+        List<WriteProblem> problems = [.. asset.Check() is { IsAccepted: false } check ? check.Errors.Select(WriteProblems.Of) : []];
+        if (asset.ByteSize > maxBytes)
         {
-            return WriteOutcome.Refused([.. check.Errors.Select(WriteProblems.Of)]);
+            problems.Add(new InvalidInput("byteSize.tooLarge", $"A file has at most {maxBytes} bytes.", ["byteSize"]) { Limit = maxBytes });
+        }
+
+        if (problems.Count > 0)
+        {
+            return WriteOutcome.Refused([.. problems]);
         }
 
         var announced = Snapshot.Of(type, entry);

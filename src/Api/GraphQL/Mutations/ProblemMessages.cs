@@ -11,7 +11,7 @@ internal static class ProblemMessages
     private static readonly FrozenDictionary<string, string> French = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["byteSize.none"] = "Un fichier a au moins un octet.",
-        ["byteSize.tooLarge"] = "Ce fichier est plus grand que ce qui est admis.",
+        ["byteSize.tooLarge"] = "Un fichier a au plus {0} octets.",
         ["competences.missing"] = "Une candidature a besoin des compétences en français pour être déposée.",
         ["delete.decided"] = "Ce qui a été public ou décidé se retire, et ne s'efface pas.",
         ["fileName.invalid"] = "Le nom d'un fichier a de 1 à 200 caractères, sans barre oblique, barre inverse ni caractère de commande, et n'est pas fait que de points et d'espaces.",
@@ -44,7 +44,7 @@ internal static class ProblemMessages
         var isFrench = language == "fr";
         return problem switch
         {
-            InvalidInput invalid => isFrench && French.TryGetValue(invalid.Code, out var text) ? text : invalid.Message,
+            InvalidInput invalid => isFrench && French.TryGetValue(invalid.Code, out var text) ? string.Format(CultureInfo.InvariantCulture, text, invalid.Limit) : invalid.Message,
             ItemNotFound => isFrench ? "Ce contenu n'existe pas pour vous. Vérifiez la clé." : "This item does not exist for you. Check the key.",
             VersionConflict conflict => string.Format(
                 CultureInfo.InvariantCulture,
