@@ -23,6 +23,9 @@ public sealed class MutationCatalog
     /// <summary>The root fields.</summary>
     public ImmutableArray<MutationField> Fields { get; }
 
+    /// <summary>The enumerations that only commands know.</summary>
+    public IEnumerable<CatalogEnum> Enumerations => Types.All.SelectMany(type => type.Commands).SelectMany(command => EnumerationsOf(command.Fields));
+
     /// <summary>The root field of that name.</summary>
     public MutationField this[string name] => _byName[name];
 
@@ -34,6 +37,9 @@ public sealed class MutationCatalog
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => ((ContentMutations)Activator.CreateInstance(type)!).Build(catalog)),
     ]);
+
+    private static IEnumerable<CatalogEnum> EnumerationsOf(ImmutableArray<WritableField> fields) =>
+        fields.SelectMany(field => field.Shown is GivenField { Enum: { } enumeration } ? [enumeration] : EnumerationsOf(field.Parts));
 
     private static IEnumerable<MutationField> FieldsOf(WritableType type)
     {
