@@ -93,9 +93,9 @@ public sealed class Exposure<T>
     }
 
     /// <summary>A scalar that only those see who can write the item; it can be neither filtered nor sorted by.</summary>
-    public Exposure<T> EditorsField(Expression<Func<T, object?>> property)
+    public Exposure<T> EditorsField(Expression<Func<T, object?>> property, ScalarKind? kind = null)
     {
-        Members.Add(new ExposedField(Name(property), null, EditorsOnly: true));
+        Members.Add(new ExposedField(Name(property), kind, EditorsOnly: true));
         return this;
     }
 

@@ -61,7 +61,7 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
     {
         var item = staged.Item;
         context.Add(Revision.Of(
-            item, staged.Action, origin.Now, origin.ActorId, origin.TraceId, LifecycleAccess.StatusOf(item), staged.Reason, changed, snapshot));
+            item, staged.Action, origin.Now, origin.ActorId, origin.TraceId, LifecycleAccess.StatusOf(item), ReasonOf(staged), changed, snapshot));
         try
         {
             await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
@@ -81,6 +81,14 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
             return WriteOutcome.Refused(problem.Below(staged.Path));
         }
     }
+
+    // What a release publishes says which release it was.
+    private string? ReasonOf(StagedItem staged) => (staged.Reason, origin.Release) switch
+    {
+        (var reason, null) => reason,
+        (null, var release) => release,
+        var (reason, release) => $"{reason} – {release}",
+    };
 
     private async Task<WriteProblem> NamedAsync(StagedItem staged, WriteProblem problem, string? constraint, CancellationToken cancellationToken) =>
         problem is KeyTaken taken && await new RelatedItems(context).HolderAsync(context.Entry(staged.Item), constraint, cancellationToken).ConfigureAwait(false) is { } holder

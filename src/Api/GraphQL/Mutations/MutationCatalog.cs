@@ -29,6 +29,9 @@ public sealed class MutationCatalog
     /// <summary>The root field of that name.</summary>
     public MutationField this[string name] => _byName[name];
 
+    /// <summary>The root field of that name; null when there is none.</summary>
+    public MutationField? Find(string name) => _byName.GetValueOrDefault(name);
+
     /// <summary>All declarations of this assembly.</summary>
     public static MutationCatalog Of(ContentCatalog catalog) => new(
     [
@@ -56,7 +59,7 @@ public sealed class MutationCatalog
             yield return new MutationField(MutationKind.Publish, type);
         }
 
-        if (type.Statuses is not null)
+        if (type is { Statuses: not null, IsMovable: true })
         {
             yield return new MutationField(MutationKind.Transition, type);
         }

@@ -9,7 +9,6 @@ using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
 using Expect.Api.Security;
-using Expect.Domain.Identity;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Writing;
 
@@ -37,7 +36,8 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
     {
         Authorize(viewer, context);
         var values = VariableCoercer.Coerce(operation, request.Variables);
-        var preview = context with { Preview = viewer.IsEditor || viewer.Has(Role.CONTRIBUTOR) };
+        var preview = MutationScope.ContextOf(viewer, context);
+        var scope = new MutationScope(catalog, mutations, operation.Schema, viewer, context.Languages[0]);
         PlanningContext NewPlanning() => new(catalog, operation, values, preview.AudienceOf(viewer), preview.Languages, address.Value);
         var planning = NewPlanning();
         var fields = FieldCollector.Collect(planning, [operation.Definition.SelectionSet], name => name == MutationTypes.Mutation);
@@ -48,7 +48,7 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
             Write(output, $"{(i == 0 ? '{' : ',')}{JsonSerializer.Serialize(fields[i].Key)}:");
             if (calls[i] is { } call)
             {
-                var session = new MutationSession(catalog, mutations.Types, NewPlanning, values.Leaves, viewer, operation.Schema, call, OriginOf(viewer), claim);
+                var session = new MutationSession(scope, NewPlanning, values.Leaves, call, OriginOf(viewer), claim);
                 output.Write(await AttemptAsync(session, cancellation));
             }
             else

@@ -13,6 +13,7 @@ internal sealed class ValueSelectionPlanner(PlanningContext context)
     public Output Field(CatalogType type, CatalogField field, CollectedField member) => field switch
     {
         ScalarField { EditorsOnly: true } when !context.Audience.Writes => new ConstantOutput(member.Key, "null"),
+        ScalarField { Kind: ScalarKind.Json } json => new ScalarOutput(member.Key, new ColumnExpression(json.Column), new ScalarFormat(json.Column.Type, IsJson: true)),
         ScalarField scalar => Column(member.Key, scalar.Column, scalar.Kind == ScalarKind.Id ? type.Name : null),
         ScalarListField list => new ScalarOutput(member.Key, new ColumnExpression(list.Column), new ScalarFormat(list.Column.Type, IsList: true)),
         LocalizedField text => Text(member.Key, new LocalizedExpression(text.Column, LanguagesOf(type, member))),

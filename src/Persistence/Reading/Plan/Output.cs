@@ -27,7 +27,8 @@ public sealed record ScalarOutput(string Key, Expression Value, ScalarFormat For
 /// <param name="IdType">For a global id, the name of the type; null otherwise.</param>
 /// <param name="Prefix">What stands before a global id: the address under which items are found; null for the id alone.</param>
 /// <param name="IsMarkdown">Whether a text is Markdown that is written as HTML.</param>
-public sealed record ScalarFormat(SqlType Type, bool IsList = false, string? IdType = null, string? Prefix = null, bool IsMarkdown = false);
+/// <param name="IsJson">Whether a text is JSON that is written as it is.</param>
+public sealed record ScalarFormat(SqlType Type, bool IsList = false, string? IdType = null, string? Prefix = null, bool IsMarkdown = false, bool IsJson = false);
 
 /// <summary>The translations of a localised text as a list of objects.</summary>
 /// <param name="Key">The response key.</param>
