@@ -54,7 +54,7 @@ internal sealed class CommandWriter(ContentDbContext context, WriteOrigin origin
             return [new NotAllowed(named.Path)];
         }
 
-        return journal.Found(type.Name, item, named.Version) ? [] : [new VersionConflict(named.Version!.Value, item.Version, named.VersionPath)];
+        return journal.Found(type.Name, item, named.Version) ? [] : [new VersionConflict(named.Version!.Value, item.Version, named.VersionPath) { Item = (type.Name, item.Id) }];
     }
 
     private StagedItem Staged(CommandedItem written, StateBefore? before)

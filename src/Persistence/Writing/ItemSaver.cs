@@ -100,6 +100,6 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         var entry = context.Entry(staged.Item);
         var expected = entry.Property<int>(nameof(Content.Version)).OriginalValue;
         var values = await entry.GetDatabaseValuesAsync(cancellationToken).ConfigureAwait(false);
-        return values is null ? new ItemNotFound(["id"]) : new VersionConflict(expected, values.GetValue<int>(nameof(Content.Version)));
+        return values is null ? new ItemNotFound(["id"]) : new VersionConflict(expected, values.GetValue<int>(nameof(Content.Version))) { Item = (staged.Type.Name, staged.Item.Id) };
     }
 }

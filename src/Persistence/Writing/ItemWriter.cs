@@ -78,7 +78,7 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin, I
 
         return journal.Found(type.Name, item, version)
             ? await change(item).ConfigureAwait(false)
-            : WriteOutcome.Refused(new VersionConflict(version, item.Version));
+            : WriteOutcome.Refused(new VersionConflict(version, item.Version) { Item = (type.Name, item.Id) });
     }
 
     private async Task<WriteOutcome> SaveAsync(StagedItem staged, ItemChanges changes, CancellationToken cancellationToken)

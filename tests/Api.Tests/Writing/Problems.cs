@@ -9,9 +9,10 @@ internal static class Problems
     public const string Selection = "errors { __typename ... on Error { message } ... on ValidationError { code path } ... on VersionConflictError { expected actual path }"
         + " ... on InvalidTransitionError { from to path } ... on ForbiddenError { path } ... on NotFoundError { path } }";
 
-    /// <summary>Each error without its message: type, values, and the steps of its path joined by dots.</summary>
+    /// <summary>Each error without its message: type, values, and at last the steps of its path joined by dots.</summary>
     public static IEnumerable<string> Of(JsonElement payload) => payload.GetProperty("errors") is { ValueKind: JsonValueKind.Array } errors
-        ? errors.EnumerateArray().Select(error => string.Join(' ', error.EnumerateObject().Where(member => member.Name != "message").Select(Text)).TrimEnd())
+        ? errors.EnumerateArray().Select(error => string.Join(' ', error.EnumerateObject()
+            .Where(member => member.Name != "message").OrderBy(member => member.Name == "path").Select(Text).Where(text => text.Length > 0)))
         : [];
 
     /// <summary>The value of the only root field.</summary>

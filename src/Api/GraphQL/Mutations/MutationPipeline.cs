@@ -20,8 +20,6 @@ namespace Expect.Api.GraphQL.Mutations;
 /// </summary>
 public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mutations, ContentStore store, ItemAddress address, TimeProvider clock)
 {
-    private const int MaxAttempts = 5;
-
     /// <summary>Executes an operation.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="request">Its values.</param>
@@ -48,7 +46,7 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
             Write(output, $"{(i == 0 ? '{' : ',')}{JsonSerializer.Serialize(fields[i].Key)}:");
             if (calls[i] is { } call)
             {
-                var session = new MutationSession(scope, NewPlanning, values.Leaves, call, OriginOf(viewer), claim);
+                var session = new MutationSession(scope, NewPlanning, values.Leaves, call, OriginOf(viewer, clock), claim);
                 output.Write(await AttemptAsync(session, cancellation));
             }
             else
@@ -72,6 +70,11 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
         if (context.At is not null)
         {
             throw new RequestRefusedException(ErrorCode.BadUserInput, "A mutation writes now. Leave out the argument at of @inContext.");
+        }
+
+        if (context.Release is not null)
+        {
+            throw new RequestRefusedException(ErrorCode.BadUserInput, "A mutation is kept in a release by its input. Leave out the argument release of @inContext, and give \"release\" in the input.");
         }
     }
 
@@ -99,26 +102,19 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
         return new MutationCall(mutations[field.Name], field, (ObjectValue)planning.Argument(MutationTypes.Mutation, field.First, "input")!);
     }
 
-    private WriteOrigin OriginOf(Viewer viewer) => new(
+    /// <summary>Who writes, and when.</summary>
+    internal static WriteOrigin OriginOf(Viewer viewer, TimeProvider clock) => new(
         viewer.AccountId, Activity.Current?.TraceId.ToHexString(), clock.GetUtcNow(), (type, territory) => WritePolicy.MayWrite(viewer, type, territory));
 
-    // Two writers can stand in each other's way: the one that gave way tries again, from the beginning.
     private async Task<byte[]> AttemptAsync(MutationSession session, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            await using var transaction = await store.BeginAsync(session.Origin, cancellation);
-            try
-            {
-                return await session.RunAsync(transaction, cancellation);
-            }
-            catch (WriteClaimTakenException)
-            {
-                throw new RequestRefusedException(ErrorCode.Conflict, "Another request was written under this Idempotency-Key. Take a new key for a new request.");
-            }
-            catch (WriteFailedException failure) when (failure.IsTransient && attempt < MaxAttempts)
-            {
-            }
+            return await WriteAttempts.RunAsync(() => store.BeginAsync(session.Origin, cancellation), transaction => session.RunAsync(transaction, cancellation));
+        }
+        catch (WriteClaimTakenException)
+        {
+            throw new RequestRefusedException(ErrorCode.Conflict, "Another request was written under this Idempotency-Key. Take a new key for a new request.");
         }
     }
 

@@ -12,6 +12,7 @@ internal static class ProblemMessages
     {
         ["amount.exceeds"] = "Un versement ne dépasse pas ce qui reste du financement.",
         ["amount.notPositive"] = "Un montant est supérieur à zéro.",
+        ["change.unknown"] = "Cette mise en ligne n'a pas de modification de ce numéro.",
         ["competences.missing"] = "Une candidature a besoin des compétences en français pour être déposée.",
         ["currency.other"] = "Les montants qui vont ensemble sont dans la même devise.",
         ["decision.missing"] = "Une candidature à l'ordre du jour n'a pas de décision : ajournez ce qui n'est pas décidé.",
@@ -19,16 +20,23 @@ internal static class ProblemMessages
         ["decision.twice"] = "Chaque candidature est décidée une fois.",
         ["delete.decided"] = "Ce qui a été public ou décidé se retire, et ne s'efface pas.",
         ["image.altText.missing"] = "Chaque image a besoin d'un texte alternatif en français pour que l'article soit publié.",
+        ["input.outdated"] = "Ces valeurs ne conviennent plus à la mutation : retirez la modification et refaites-la.",
+        ["item.referenced"] = "D'autres contenus renvoient à celui-ci. Retirez d'abord ces liens.",
         ["language.missing"] = "Une offre a besoin d'une langue pour être publiée.",
         ["language.twice"] = "Chaque langue est donnée une fois.",
         ["lead.missing"] = "Un projet a besoin d'un chef de file, et d'un seul.",
         ["mobilisationTerms.missing"] = "Une candidature a besoin des conditions de mobilisation en français pour être déposée.",
         ["modality.missing"] = "Une offre a besoin d'une modalité pour être publiée.",
+        ["mutation.unknown"] = "Cette mutation n'existe plus : retirez la modification.",
         ["name.fr.missing"] = "Une organisation a besoin d'un nom français pour être publiée.",
+        ["publisher.gone"] = "Qui a programmé la mise en ligne ne peut plus rien publier : quelqu'un d'autre doit la programmer ou la publier.",
         ["reason.missing"] = "Une candidature refusée a besoin du motif.",
         ["recognitionEvidence.missing"] = "Une candidature a besoin des preuves de reconnaissance en français pour être déposée.",
+        ["release.closed"] = "Les modifications de cette mise en ligne sont arrêtées : retirez d'abord sa programmation, ou préparez-en une autre.",
+        ["release.conflict"] = "Des modifications de cette mise en ligne ne s'appliquent plus en l'état : réglez d'abord ses conflits.",
         ["required"] = "Tout contenu a une valeur ici : ne donnez pas le champ pour la garder.",
         ["revision.unknown"] = "Ce contenu n'a pas cette révision.",
+        ["schedule.past"] = "Ce moment est passé : donnez-en un à venir, ou publiez maintenant.",
         ["schedule.reversed"] = "La fin de la publication n'est pas après son début.",
         ["session.missing"] = "Une candidature à l'ordre du jour a besoin de sa séance.",
         ["slug.fr.missing"] = "Un article a besoin d'un slug français pour être publié.",
@@ -51,6 +59,12 @@ internal static class ProblemMessages
         {
             InvalidInput invalid => isFrench && French.TryGetValue(invalid.Code, out var text) ? text : invalid.Message,
             ItemNotFound => isFrench ? "Ce contenu n'existe pas pour vous. Vérifiez la clé." : "This item does not exist for you. Check the key.",
+            ChangeOutdated outdated => string.Format(
+                CultureInfo.InvariantCulture,
+                isFrench
+                    ? "Quelqu'un d'autre a écrit ce contenu depuis : version {0} attendue, {1} trouvée. Retirez la modification (removeReleaseChange) et refaites-la sur le contenu actuel."
+                    : "Somebody else wrote the item since: version {0} expected, {1} found. Take the change out (removeReleaseChange) and make it again on the item as it is now.",
+                outdated.Expected, outdated.Actual),
             VersionConflict conflict => string.Format(
                 CultureInfo.InvariantCulture,
                 isFrench ? "Quelqu'un d'autre a écrit ce contenu : version {0} attendue, {1} trouvée. Relisez-le et recommencez." : "Somebody else wrote the item: version {0} expected, {1} found. Read it again and repeat the change.",

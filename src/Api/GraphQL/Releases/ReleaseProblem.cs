@@ -7,11 +7,11 @@ namespace Expect.Api.GraphQL.Releases;
 /// <summary>Why a change of a release cannot be applied.</summary>
 /// <param name="Change">The change's number.</param>
 /// <param name="Problem">Why; its path leads into the change's input.</param>
-internal sealed record ReleaseProblem(int Change, WriteProblem Problem)
+public sealed record ReleaseProblem(int Change, WriteProblem Problem)
 {
     /// <summary>The same problem with the change in its path.</summary>
-    public WriteProblem InRelease => Problem.Below(["changes", Change.ToString(CultureInfo.InvariantCulture)]);
+    internal WriteProblem InRelease => Problem.Below(["changes", Change.ToString(CultureInfo.InvariantCulture)]);
 
     /// <summary>Problems of one change.</summary>
-    public static ImmutableArray<ReleaseProblem> Of(int change, IEnumerable<WriteProblem> problems) => [.. problems.Select(problem => new ReleaseProblem(change, problem))];
+    internal static ImmutableArray<ReleaseProblem> Of(int change, IEnumerable<WriteProblem> problems) => [.. problems.Select(problem => new ReleaseProblem(change, problem))];
 }

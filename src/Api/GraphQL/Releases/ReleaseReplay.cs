@@ -54,7 +54,7 @@ internal sealed class ReleaseReplay(MutationScope scope, MutationExecutor execut
         }
         else if (actual != expected)
         {
-            yield return new VersionConflict(expected, actual, ["version"]);
+            yield return new ChangeOutdated(expected, actual, ["version"]) { Item = (item.Type, item.Id) };
         }
     }
 

@@ -25,7 +25,7 @@ public static class SchemaBuilder
         {
             Description = "EXPE-CT: the know-how of French local authorities for their partners abroad.",
             Query = QueryType(catalog, Vocabulary.Of(catalog, mutations?.Enumerations ?? []), registry, scalars, objects),
-            Mutation = mutations is null || mutations.Fields.IsEmpty ? null : new MutationTypes(registry, scalars, objects, mutations).Of(catalog),
+            Mutation = mutations is null || mutations.Fields.IsEmpty ? null : MutationType(catalog, registry, scalars, objects, mutations),
         };
         schema.Features.RepeatableDirectives = true;
         schema.Features.DeprecationOfInputValues = true;
@@ -39,6 +39,13 @@ public static class SchemaBuilder
         schema.RegisterVisitor(new SpecifiedByIntrospection());
         schema.Initialize();
         return schema;
+    }
+
+    private static ObjectGraphType MutationType(ContentCatalog catalog, TypeRegistry registry, ScalarTypes scalars, ObjectTypes objects, MutationCatalog mutations)
+    {
+        var types = new MutationTypes(registry, scalars, objects, mutations);
+        ReleaseConflictsField.Add(registry, scalars, objects, types.Errors, catalog);
+        return types.Of(catalog);
     }
 
     private static ObjectGraphType QueryType(ContentCatalog catalog, ImmutableArray<Vocabulary> vocabularies, TypeRegistry registry, ScalarTypes scalars, ObjectTypes objects)

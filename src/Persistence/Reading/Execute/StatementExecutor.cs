@@ -219,7 +219,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         buffers.Reset(read.Statements);
         for (var i = 0; i < read.Statements.Length; i++)
         {
-            await ReadAsync(reader, read.Statements[i].Rows, buffers.Statements, i, cancellationToken).ConfigureAwait(false);
+            await ReadAsync(reader, read.Statements[i].Rows, buffers.Statements, i, values, cancellationToken).ConfigureAwait(false);
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -242,11 +242,11 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
     }
 
     private static async Task ReadAsync(
-        NpgsqlDataReader reader, RowShape shape, IReadOnlyList<StatementRows> statements, int index, CancellationToken cancellationToken)
+        NpgsqlDataReader reader, RowShape shape, IReadOnlyList<StatementRows> statements, int index, IReadOnlyList<object?> values, CancellationToken cancellationToken)
     {
         var rows = statements[index];
         var isCount = shape.Arrays.IsEmpty && shape.Page is null;
-        var writer = new RowWriter(reader, statements, rows);
+        var writer = new RowWriter(reader, statements, rows, values);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             if (isCount)

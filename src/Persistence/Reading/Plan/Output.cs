@@ -15,6 +15,11 @@ public sealed record Selection(ImmutableArray<Output> Outputs);
 /// <param name="Json">Its value as JSON text.</param>
 public sealed record ConstantOutput(string Key, string Json) : Output(Key);
 
+/// <summary>A member whose JSON is found before the operation runs.</summary>
+/// <param name="Key">The response key.</param>
+/// <param name="Value">Its value as JSON text.</param>
+public sealed record GivenOutput(string Key, ParameterOperand Value) : Output(Key);
+
 /// <summary>A scalar.</summary>
 /// <param name="Key">The response key.</param>
 /// <param name="Value">The value.</param>

@@ -70,6 +70,10 @@ public sealed class ReleaseStore
             .OrderByDescending(revision => revision.Version).Select(revision => revision.ActorId).FirstOrDefault()))
         .ToListAsync(cancellationToken));
 
+    /// <summary>Whether an account is there and not disabled.</summary>
+    public Task<bool> IsActiveAsync(Guid account, CancellationToken cancellationToken) => WriteGuard.RunAsync(() => _context.Database
+        .SqlQuery<bool>($"select exists (select 1 from accounts where id = {account} and disabled_at is null) as \"Value\"").SingleAsync(cancellationToken));
+
     private IQueryable<Release> Whole() => _context.Set<Release>().AsSplitQuery().Include(release => release.Changes).ThenInclude(change => change.Items);
 
     private static PendingChange Pending(ReleaseChange change)
