@@ -41,7 +41,7 @@ public sealed class KeepingTests(ServiceFixture fixture) : ReleaseService(fixtur
         var release = await ReleaseAsync();
         var (before, revisions, changes) = (await HashAsync(OfReleases), await RevisionsAsync(), await ChangesAsync());
         await RetitleAsync(release, offer, 3, "Nouveau titre");
-        await Service.WriteAsync(Offers.Create, new { input = With(Offers.Complete("neuf"), release) });
+        await Service.WriteAsync(Offers.Create, new { input = WithRelease(Offers.Complete("neuf"), release) });
 
         Assert.Equal(before, await HashAsync(OfReleases));
         Assert.Equal((revisions, changes), (await RevisionsAsync(), await ChangesAsync()));
@@ -68,7 +68,7 @@ public sealed class KeepingTests(ServiceFixture fixture) : ReleaseService(fixtur
     public async Task A_new_item_has_its_id_at_once_so_that_later_changes_can_name_it()
     {
         var release = await ReleaseAsync();
-        var created = await Service.WriteAsync(Offers.Create, new { input = With(Offers.Complete("neuf"), release) });
+        var created = await Service.WriteAsync(Offers.Create, new { input = WithRelease(Offers.Complete("neuf"), release) });
         var id = created.GetProperty("expertiseOffer").GetProperty("id").GetString()!;
         Assert.Null(await Service.ScalarAsync("select 1 from expertise_offers where slug = 'neuf'"));
 
@@ -118,7 +118,7 @@ public sealed class KeepingTests(ServiceFixture fixture) : ReleaseService(fixtur
             Assert.Equal("FORBIDDEN", preview.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
         }
 
-        Assert.Equal(["NotFoundError release"], Problems.Of(Problems.Payload(await ServiceFixture.AskAsync(contributor, Offers.Create, new { input = With(Offers.Complete("neuf"), release) }))));
+        Assert.Equal(["NotFoundError release"], Problems.Of(Problems.Payload(await ServiceFixture.AskAsync(contributor, Offers.Create, new { input = WithRelease(Offers.Complete("neuf"), release) }))));
         Assert.Equal(["NotFoundError id"], Problems.Of(Problems.Payload(await ServiceFixture.AskAsync(
             contributor, $$"""mutation ($id: ID!) { publishRelease(input: { id: $id }) { {{Problems.Selection}} } }""", new { id = release }))));
     }
@@ -181,7 +181,4 @@ public sealed class KeepingTests(ServiceFixture fixture) : ReleaseService(fixtur
     private async Task<object?> RevisionsAsync() => await Service.ScalarAsync("select count(*) from revisions where content_type <> 'Release'");
 
     private async Task<object?> ChangesAsync() => await Service.ScalarAsync("select count(*) from changes where content_type <> 'Release'");
-
-    private static Dictionary<string, object?> With(object input, string release) =>
-        new(JsonSerializer.Deserialize<Dictionary<string, object?>>(JsonSerializer.Serialize(input))!) { ["release"] = release };
 }

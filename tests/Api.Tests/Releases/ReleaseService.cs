@@ -42,7 +42,7 @@ public abstract class ReleaseService(ServiceFixture fixture) : IAsyncLifetime
     /// <param name="command">The mutation.</param>
     /// <param name="input">Its input.</param>
     protected Task<JsonElement> CommandAsync(string command, object input) => Service.WriteAsync(
-        $$"""mutation ($input: {{char.ToUpperInvariant(command[0])}}{{command[1..]}}Input!) @inContext(language: EN) { {{command}}(input: $input) { release { version status scheduledFor publishedAt failure } {{Problems.Selection}} } }""",
+        $$"""mutation ($input: {{char.ToUpperInvariant(command[0])}}{{command[1..]}}Input!) @inContext(language: EN) { {{command}}(input: $input) { release { version status scheduledFor publishedAt failure } {{Problems.SelectionWithDuplicates}} } }""",
         new { input });
 
     /// <summary>A published offer of Paris; its id. It has the version 3.</summary>
@@ -78,4 +78,8 @@ public abstract class ReleaseService(ServiceFixture fixture) : IAsyncLifetime
 
     /// <summary>The row of an item.</summary>
     protected static Guid RowOf(string id) => GlobalId.TryParse(id, out var parsed) ? parsed.Id : throw new ArgumentException($"{id} is no global id.", nameof(id));
+
+    /// <summary>An input of a mutation that is kept in a release.</summary>
+    protected static IReadOnlyDictionary<string, object?> WithRelease(object input, string release) =>
+        new Dictionary<string, object?>(JsonSerializer.Deserialize<Dictionary<string, object?>>(JsonSerializer.Serialize(input))!) { ["release"] = release };
 }

@@ -6,8 +6,13 @@ namespace Expect.Api.Tests.Writing;
 internal static class Problems
 {
     /// <summary>Selects what can be said of the errors of moves and commands.</summary>
-    public const string Selection = "errors { __typename ... on Error { message } ... on ValidationError { code path } ... on VersionConflictError { expected actual path }"
-        + " ... on InvalidTransitionError { from to path } ... on ForbiddenError { path } ... on NotFoundError { path } }";
+    public const string Selection = "errors { " + Always + " }";
+
+    /// <summary>Selects what can be said of the errors of commands, which can come upon keys that are taken.</summary>
+    public const string SelectionWithDuplicates = "errors { " + Always + " ... on DuplicateError { path } }";
+
+    private const string Always = "__typename ... on Error { message } ... on ValidationError { code path } ... on VersionConflictError { expected actual path }"
+        + " ... on InvalidTransitionError { from to path } ... on ForbiddenError { path } ... on NotFoundError { path }";
 
     /// <summary>Each error without its message: type, values, and at last the steps of its path joined by dots.</summary>
     public static IEnumerable<string> Of(JsonElement payload) => payload.GetProperty("errors") is { ValueKind: JsonValueKind.Array } errors
