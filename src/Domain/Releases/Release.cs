@@ -1,7 +1,7 @@
 namespace Expect.Domain.Releases;
 
 /// <summary>A named list of changes that are kept until they are published together, all or nothing (Mise en ligne groupée).</summary>
-public sealed class Release : Content, IHasLifecycle<ReleaseStatus>
+public sealed class Release : Content, IHasLifecycle<ReleaseStatus>, IAuthored
 {
     /// <summary>The release's name, for the people who prepare it; the revisions of what it publishes give it as their reason.</summary>
     public string Name { get; private set; } = "";
@@ -14,6 +14,9 @@ public sealed class Release : Content, IHasLifecycle<ReleaseStatus>
 
     /// <summary>The moment at which the release is published by itself; none when it has no schedule.</summary>
     public DateTimeOffset? ScheduledFor { get; private set; }
+
+    /// <summary>The account that prepares it, by its identifier only, so that the person can be forgotten; none without an account.</summary>
+    public Guid? CreatedBy { get; private set; }
 
     /// <summary>When the release was published; none as long as it is not.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
@@ -32,6 +35,9 @@ public sealed class Release : Content, IHasLifecycle<ReleaseStatus>
 
     /// <inheritdoc/>
     public override bool IsErasable => false;
+
+    /// <inheritdoc/>
+    public void MadeBy(Guid? account) => CreatedBy = account;
 
     /// <inheritdoc/>
     Lifecycle<ReleaseStatus> IHasLifecycle<ReleaseStatus>.Lifecycle => Lifecycles.Release;

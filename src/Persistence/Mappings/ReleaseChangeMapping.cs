@@ -22,7 +22,7 @@ internal sealed class ReleaseChangeMapping : IEntityTypeConfiguration<ReleaseCha
         .OrderedBy(change => change.Number)
         .Field(change => change.Number)
         .Field(change => change.Mutation)
-        .EditorsField(change => change.Input, ScalarKind.Json)
+        .Field(change => change.Input, ScalarKind.Json)
         .Field(change => change.SavedAt)
         .List("items", "The items that the change is about, as the operation's context shows them: those that the release makes are there only with `@inContext(release:)`.", Links.ReleaseItems);
 }

@@ -21,6 +21,7 @@ namespace Expect.Persistence.Migrations
                     description = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     status = table.Column<string>(type: "text", nullable: false),
                     scheduled_for = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     failure = table.Column<string>(type: "jsonb", nullable: true),
                     outdated_translations = table.Column<JsonDocument>(type: "jsonb", nullable: true, defaultValueSql: "'{}'"),

@@ -30,7 +30,7 @@ internal sealed class CommandWriter(ContentDbContext context, WriteOrigin origin
             return WriteOutcome.Refused(problems.ToImmutable());
         }
 
-        var before = _items.ToDictionary(item => item.Key, item => new StateBefore(Snapshot.Of(types.Of(item.Value), context.Entry(item.Value)), LifecycleAccess.StatusOf(item.Value)));
+        var before = _items.ToDictionary(item => item.Key, item => new StateBefore(Snapshot.Whole(types.Of(item.Value), context.Entry(item.Value)), LifecycleAccess.StatusOf(item.Value)));
         var bound = command.Bind(input, item => _items[item.Id]);
         await command.LoadAsync(context, bound, cancellationToken).ConfigureAwait(false);
         var result = bound.Execute(origin.Now);
@@ -49,7 +49,7 @@ internal sealed class CommandWriter(ContentDbContext context, WriteOrigin origin
         }
 
         _items[item.Id] = item;
-        if (!origin.MayWrite(type, _saver.OwnerOf(type, item)))
+        if (!origin.MayWrite(type, type.OwnerOf(context.Entry(item))))
         {
             return [new NotAllowed(named.Path)];
         }

@@ -12,7 +12,7 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
     /// <summary>What can be said against an item without asking the database.</summary>
     public ImmutableArray<WriteProblem> Check(StagedItem staged)
     {
-        if (!origin.MayWrite(staged.Type, OwnerOf(staged.Type, staged.Item)))
+        if (!origin.MayWrite(staged.Type, staged.Type.OwnerOf(context.Entry(staged.Item))))
         {
             return [new NotAllowed(staged.Path)];
         }
@@ -26,22 +26,20 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
     {
         var entry = context.Entry(staged.Item);
         entry.DetectChanges();
-        var after = Snapshot.Of(staged.Type, entry);
+        var changed = Snapshot.Difference(staged.Before, Snapshot.Whole(staged.Type, entry));
         staged.Item.Touch(origin.Now, staged.Action == RevisionAction.Created);
         entry.DetectChanges();
-        return SaveAsync(staged, Snapshot.Difference(staged.Before, after), after, cancellationToken);
+        return SaveAsync(staged, changed, Snapshot.Of(staged.Type, entry), cancellationToken);
     }
 
     /// <summary>Erases an item; its revision says what it said last.</summary>
     public Task<WriteOutcome> EraseAsync(StagedItem staged, CancellationToken cancellationToken)
     {
+        var last = Snapshot.Of(staged.Type, context.Entry(staged.Item));
         staged.Item.Touch(origin.Now, isNew: false);
         context.Remove(staged.Item);
-        return SaveAsync(staged, [], staged.Before, cancellationToken);
+        return SaveAsync(staged, [], last, cancellationToken);
     }
-
-    /// <summary>The territory that an item belongs to; null when there is none.</summary>
-    public Guid? OwnerOf(WritableType type, Content item) => type.OwnerMember is { } member ? ForeignKeys.Value(context.Entry(item), member) : null;
 
     /// <summary>Checks the rules across rows now, while the writer can still be told; what is written later is checked again.</summary>
     public async Task<ImmutableArray<WriteProblem>> CheckRowsAsync(CancellationToken cancellationToken)

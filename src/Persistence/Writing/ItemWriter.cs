@@ -12,6 +12,7 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin, I
     public Task<WriteOutcome> CreateAsync(WritableType type, ItemChanges changes, CancellationToken cancellationToken)
     {
         var item = type.New(null);
+        (item as IAuthored)?.MadeBy(origin.ActorId);
         journal.Made(type.Name, item);
         context.Add(item);
         return SaveAsync(new StagedItem(type, item, RevisionAction.Created, Snapshot.Empty), changes, cancellationToken);
@@ -25,6 +26,11 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin, I
     public Task<WriteOutcome> MoveAsync(WritableType type, Guid id, int version, string to, string? reason, CancellationToken cancellationToken) => WithAsync(
         type, id, version, type.LoadWithReferencesAsync, item =>
         {
+            if (!origin.MayMove(type, to))
+            {
+                return Task.FromResult(WriteOutcome.Refused(new NotAllowed()));
+            }
+
             var staged = Staged(type, item, RevisionAction.Moved) with { Reason = reason };
             var problems = LifecycleAccess.Of(item).Move(item, to, origin.Now, reason);
             return problems.IsEmpty ? SaveAsync(staged, new ItemChanges(), cancellationToken) : Task.FromResult(WriteOutcome.Refused(problems));
@@ -59,7 +65,7 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin, I
         return await SaveAsync(Staged(type, item, RevisionAction.Restored), changes, cancellationToken).ConfigureAwait(false);
     }
 
-    private StagedItem Staged(WritableType type, Content item, RevisionAction action) => new(type, item, action, Snapshot.Of(type, context.Entry(item)));
+    private StagedItem Staged(WritableType type, Content item, RevisionAction action) => new(type, item, action, Snapshot.Whole(type, context.Entry(item)));
 
     private async Task<WriteOutcome> WithAsync(
         WritableType type, Guid id, int version, Func<DbContext, Guid, CancellationToken, Task<Content?>> load, Func<Content, Task<WriteOutcome>> change,
@@ -71,7 +77,7 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin, I
             return WriteOutcome.Refused(new ItemNotFound(["id"]));
         }
 
-        if (!origin.MayWrite(type, _saver.OwnerOf(type, item)))
+        if (!origin.MayWrite(type, type.OwnerOf(context.Entry(item))))
         {
             return WriteOutcome.Refused(new NotAllowed());
         }

@@ -43,6 +43,20 @@ public sealed class Writable<T>
         });
     }
 
+    /// <summary>A small child with personal data that lives inside the item, of which there is one at most. Revisions do not hold it.</summary>
+    public Writable<T> Personal<TPart>(Expression<Func<T, TPart?>> member, Action<WritableParts<TPart>> fields)
+        where TPart : class
+    {
+        var parts = new WritableParts<TPart>(_catalog[typeof(TPart).Name]);
+        fields(parts);
+        var name = WritableFields.Member(member.Body);
+        var shown = Shown.Field(Names.Field(name))!;
+        return Add(new WritableField(shown.Name, name, WritableForm.Part)
+        {
+            Description = shown.Description, Shown = shown, PartEntity = typeof(TPart), Parts = [.. parts.Fields], IsPersonal = true,
+        });
+    }
+
     /// <summary>Items in an order, each in a place of its own.</summary>
     public Writable<T> Ordered<TPlace>(string name, Expression<Func<T, IEnumerable<TPlace>>> places, Expression<Func<TPlace, object?>> item)
         where TPlace : class => Add(new WritableField(name, WritableFields.Member(places.Body), WritableForm.OrderedReferences)

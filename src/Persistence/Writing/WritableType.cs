@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Expect.Domain;
 using Expect.Persistence.Catalog;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Expect.Persistence.Writing;
 
@@ -39,6 +40,9 @@ public abstract class WritableType
 
     /// <summary>Whether it has an editorial life cycle.</summary>
     public bool IsPublished => typeof(PublishedContent).IsAssignableFrom(Entity);
+
+    /// <summary>The territory whose contributors may write an item; null when none may.</summary>
+    internal Guid? OwnerOf(EntityEntry item) => OwnerMember is { } member ? ForeignKeys.Value(item, member) : null;
 
     /// <summary>A new item without any value.</summary>
     internal abstract Content New(Guid? id);

@@ -9,4 +9,7 @@ public sealed record WriteOrigin(Guid? ActorId, string? TraceId, DateTimeOffset 
 {
     /// <summary>The name of the release that is applied; null when it is none.</summary>
     public string? Release { get; init; }
+
+    /// <summary>Whether a writer that may write an item may move it to a status, by its name in the schema.</summary>
+    public Func<WritableType, string, bool> MayMove { get; init; } = (_, _) => true;
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Expect.Domain;
+using Expect.Persistence.Identity;
 using Expect.Persistence.Reading.Execute;
 using Expect.Persistence.Reading.Shape;
 using Expect.Persistence.Writing.Releases;
@@ -93,15 +94,14 @@ public sealed class WriteTransaction : IAsyncDisposable
     public Task<WriteOutcome> ExecuteAsync(WritableTypes types, WritableCommand command, WritableType answer, ItemChanges input, CancellationToken cancellationToken) =>
         WriteGuard.RunAsync(() => new CommandWriter(_context, _origin, types, _journal).ExecuteAsync(command, answer, input, cancellationToken));
 
-    /// <summary>What an item said in one of its revisions; null when it has no such revision.</summary>
+    /// <summary>What an item said in one of its revisions, or why the writer is not told.</summary>
     /// <param name="type">Its type.</param>
     /// <param name="id">The item, erased perhaps.</param>
-    /// <param name="version">The version that it had.</param>
+    /// <param name="version">The version that the writer knows; null when the item was erased.</param>
+    /// <param name="revision">The version that it had.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task<string?> SnapshotAsync(WritableType type, Guid id, int version, CancellationToken cancellationToken) => WriteGuard.RunAsync(() =>
-        _context.Set<Revision>().AsNoTracking()
-            .Where(revision => revision.ContentType == type.Name && revision.ItemId == id && revision.Version == version)
-            .Select(revision => revision.Snapshot).SingleOrDefaultAsync(cancellationToken));
+    public Task<(string? Snapshot, WriteProblem? Problem)> SnapshotAsync(WritableType type, Guid id, int? version, int revision, CancellationToken cancellationToken) =>
+        WriteGuard.RunAsync(() => new FormerStates(_context, _origin).FindAsync(type, id, version, revision, cancellationToken));
 
     /// <summary>Writes an item as it was, an erased one under its id.</summary>
     /// <param name="type">Its type.</param>
@@ -153,6 +153,9 @@ public sealed class WriteTransaction : IAsyncDisposable
         await StatementExecutor.GuardAsync(
             () => _executor.ExecuteWithinAsync(_connection, read, values, output, explanations, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Writes accounts and API tokens in the transaction.</summary>
+    public AccountWriter Accounts => new(_connection, _origin.ActorId);
 
     /// <summary>Ends the transaction; all of it is there from now on.</summary>
     /// <exception cref="WriteFailedException">It is not known to be there.</exception>

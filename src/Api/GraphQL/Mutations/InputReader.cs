@@ -99,6 +99,9 @@ internal sealed class InputReader
             case WritableForm.Reference:
                 Reference(changes, field, value, path);
                 break;
+            case WritableForm.Part:
+                changes[field] = value is NullValue ? null : Part(field, (ObjectValue)value, path);
+                break;
             case WritableForm.Parts:
                 changes[field] = Items(value).Select((item, i) => Part(field, (ObjectValue)item, [.. path, Index(i)])).ToList();
                 break;

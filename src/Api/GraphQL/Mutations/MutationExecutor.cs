@@ -41,12 +41,13 @@ internal sealed class MutationExecutor(MutationScope scope)
     // A snapshot has the form of the input of a new item, and goes through all rules again.
     private async Task<WriteOutcome> RestoreAsync(WriteTransaction transaction, WritableType type, ItemInput input, CancellationToken cancellation)
     {
-        if (await transaction.SnapshotAsync(type, input.Id, input.Revision!.Value, cancellation) is not { } snapshot)
+        var (snapshot, problem) = await transaction.SnapshotAsync(type, input.Id, input.Version, input.Revision!.Value, cancellation);
+        if (problem is not null)
         {
-            return WriteOutcome.Refused(new InvalidInput("revision.unknown", "The item has no such revision.", ["revision"]));
+            return WriteOutcome.Refused(problem);
         }
 
-        using var json = JsonDocument.Parse(snapshot);
+        using var json = JsonDocument.Parse(snapshot!);
         var form = scope.Schema.AllTypes[new MutationField(MutationKind.Create, type).Input]!;
         var (value, own) = VariableCoercer.CoerceAlone(form, json.RootElement);
         var former = InputReader.ReadSnapshot(scope.Catalog, type, (ObjectValue)value);

@@ -12,15 +12,16 @@ namespace Expect.Api.GraphQL.Mutations;
 /// <summary>Executes one root field in a transaction: finds what the input names, writes, reads back, commits; or keeps it in a release.</summary>
 internal sealed class MutationSession(
     MutationScope scope, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, MutationCall call, WriteOrigin origin, WriteClaim? claim)
+    : IRootMutation
 {
     private const string NoItems = "[]";
 
     private readonly MutationExecutor _executor = new(scope);
 
-    /// <summary>Who writes.</summary>
+    /// <inheritdoc/>
     public WriteOrigin Origin => origin;
 
-    /// <summary>The JSON of the answer; what it tells of is committed, or kept in a release.</summary>
+    /// <inheritdoc/>
     public async Task<byte[]> RunAsync(WriteTransaction transaction, CancellationToken cancellation)
     {
         if (claim is not null && await transaction.ClaimAsync(claim, cancellation) is { } given)
@@ -29,7 +30,7 @@ internal sealed class MutationSession(
         }
 
         var keeping = new ReleaseKeeping(scope, _executor);
-        var (release, closed) = call.Release is { } id ? await keeping.OpenAsync(transaction, id, leaves, cancellation) : (null, []);
+        var (release, closed) = call.Release is { } id ? await keeping.OpenAsync(transaction, call, id, leaves, cancellation) : (null, []);
         if (!closed.IsEmpty)
         {
             return await RefusedAsync(transaction, closed, cancellation);

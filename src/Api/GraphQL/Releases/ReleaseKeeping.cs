@@ -17,12 +17,24 @@ internal sealed class ReleaseKeeping(MutationScope scope, MutationExecutor execu
 
     /// <summary>Comes to the state of a release, or says why that cannot be.</summary>
     /// <param name="transaction">The transaction.</param>
+    /// <param name="call">The mutation to keep.</param>
     /// <param name="id">The release's global id.</param>
     /// <param name="leaves">What the source of the id refers to.</param>
     /// <param name="cancellation">Ends the work.</param>
     public async Task<(PendingRelease? Release, ImmutableArray<WriteProblem> Problems)> OpenAsync(
-        WriteTransaction transaction, InputValue id, IReadOnlyList<object?> leaves, CancellationToken cancellation)
+        WriteTransaction transaction, MutationCall call, InputValue id, IReadOnlyList<object?> leaves, CancellationToken cancellation)
     {
+        // What is kept could not be erased together with what it is about.
+        ImmutableArray<WriteProblem> personal =
+        [
+            .. call.Field.Type.Fields.Where(field => field.IsPersonal && call.Input.Find(field.Name) is not null)
+                .Select(field => new InvalidInput("release.personal", "Personal data is not kept in releases: write it by itself.", [field.Name])),
+        ];
+        if (!personal.IsEmpty)
+        {
+            return (null, personal);
+        }
+
         Guid found = default;
         var request = new ReferenceRequest(scope.Catalog[nameof(Domain.Releases.Release)], new ObjectValue([new("id", id)]), [MutationInputs.Release], known => found = known);
         var missing = await ReferenceResolver.ResolveAsync(transaction, scope.Planning(), scope.Sources(leaves), [request], cancellation);

@@ -37,6 +37,15 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
         }
     });
 
+    /// <summary>The errors of an administrator's root field.</summary>
+    public UnionGraphType OfAdministration(string union, string field) => registry.GetOrAdd<UnionGraphType>(union, $"What can stand in the way of {field}.", type =>
+    {
+        type.ResolveType = static _ => null;
+        type.AddPossibleType(ForbiddenType);
+        type.AddPossibleType(NotFoundType);
+        type.AddPossibleType(ValidationType);
+    });
+
     private IEnumerable<ObjectGraphType> Possible(MutationKind kind)
     {
         yield return ForbiddenType;

@@ -79,6 +79,7 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
         WritableForm.Item => scalars.Id,
         WritableForm.MixedReferences => scalars.Id.ListOfRequired(),
         WritableForm.Parts => Part(field, catalog).ListOfRequired(),
+        WritableForm.Part => Part(field, catalog),
         _ => ValueOf(field.Shown!),
     };
 

@@ -27,6 +27,8 @@ internal sealed class MutationTypes(TypeRegistry registry, ScalarTypes scalars, 
                 field.Name, Payload(field).Required(), Describe(field),
                 TypeSyntax.Argument("input", _inputs.Of(field, catalog).Required(), "What to write."));
         }
+
+        new AdministrationTypes(registry, scalars, objects, _errors, catalog).Add(root);
     });
 
     private ObjectGraphType Payload(MutationField field) => registry.GetOrAdd<ObjectGraphType>(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Expect.Domain;
+using Expect.Domain.Identity;
 using Expect.Domain.Releases;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,8 +72,8 @@ public sealed class ReleaseStore
         .ToListAsync(cancellationToken));
 
     /// <summary>Whether an account is there and not disabled.</summary>
-    public Task<bool> IsActiveAsync(Guid account, CancellationToken cancellationToken) => WriteGuard.RunAsync(() => _context.Database
-        .SqlQuery<bool>($"select exists (select 1 from accounts where id = {account} and disabled_at is null) as \"Value\"").SingleAsync(cancellationToken));
+    public Task<bool> IsActiveAsync(Guid account, CancellationToken cancellationToken) =>
+        WriteGuard.RunAsync(() => _context.Set<Account>().AnyAsync(known => known.Id == account && known.DisabledAt == null, cancellationToken));
 
     private IQueryable<Release> Whole() => _context.Set<Release>().AsSplitQuery().Include(release => release.Changes).ThenInclude(change => change.Items);
 
