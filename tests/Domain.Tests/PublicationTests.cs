@@ -1,7 +1,7 @@
+using System.Reflection;
 using Expect.Domain.Editorial;
 using Expect.Domain.Expertise;
 using static Expect.Domain.ContentStatus;
-using static Expect.Domain.Tests.Items;
 
 namespace Expect.Domain.Tests;
 
@@ -68,4 +68,11 @@ public sealed class PublicationTests
 
     private static ArticleImage Image(LocalizedText? altText) =>
         With(new ArticleImage(), nameof(ArticleImage.Asset), With(new Asset(), nameof(Asset.AltText), altText));
+
+    // Content is filled by storage only, through its private setters.
+    private static T With<T>(T item, string property, object? value)
+    {
+        typeof(T).GetProperty(property, BindingFlags.Instance | BindingFlags.Public)!.SetValue(item, value);
+        return item;
+    }
 }
