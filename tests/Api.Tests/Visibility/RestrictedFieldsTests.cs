@@ -137,6 +137,22 @@ public sealed class RestrictedFieldsTests(ServiceFixture fixture) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task A_write_of_what_not_everybody_sees_leaves_no_trace_for_the_others()
+    {
+        await PublishAsync();
+        var before = (await ServiceFixture.AskAsync(_service.Anonymous, "{ expertiseOffer(by: { slug: \"offre-avec-contact\" }) { id updatedAt } viewer { changesCursor } }")).GetProperty("data");
+        var id = before.GetProperty("expertiseOffer").GetProperty("id").GetString()!;
+        await UpdateAsync(id, 3, new { name = "Jean Doe" });
+        await _service.WriteAsync(Offers.Update, new { input = new { id, version = 4, unpublishAt = "2999-01-01T00:00:00Z" } });
+        var after = (await ServiceFixture.AskAsync(_service.Anonymous, "{ expertiseOffer(by: { slug: \"offre-avec-contact\" }) { updatedAt } }")).GetProperty("data");
+        Assert.Equal(before.GetProperty("expertiseOffer").GetProperty("updatedAt").GetString(), after.GetProperty("expertiseOffer").GetProperty("updatedAt").GetString());
+        Assert.Equal(0L, await _service.ScalarAsync($"select count(*) from changes where item_id = (select id from expertise_offers where slug = '{Slug}') and told & 1 = 1 and transaction_id > (select max(transaction_id) from changes where was_visible & 1 < is_visible & 1)"));
+
+        await _service.WriteAsync(Offers.Update, new { input = new { id, version = 5, yearlyCapacity = 3 } });
+        Assert.NotEqual(before.GetProperty("expertiseOffer").GetProperty("updatedAt").GetString(), await UpdatedAtAsync(id));
+    }
+
+    [Fact]
     public async Task A_version_is_for_those_who_may_write_the_item()
     {
         await PublishAsync();
@@ -193,6 +209,12 @@ public sealed class RestrictedFieldsTests(ServiceFixture fixture) : IAsyncLifeti
         var id = await CreateAsync();
         await _service.WriteAsync(Offers.Transition, new { input = new { id, version = 1, to = "IN_REVIEW" } });
         await _service.WriteAsync(Offers.Publish, new { input = new { id, version = 2 } });
+    }
+
+    private async Task<string?> UpdatedAtAsync(string id)
+    {
+        var answer = await ServiceFixture.AskAsync(_service.Anonymous, "query ($id: ID!) { node(id: $id) { ... on Content { updatedAt } } }", new { id });
+        return answer.GetProperty("data").GetProperty("node").GetProperty("updatedAt").GetString();
     }
 
     private async Task UpdateAsync(string id, int version, object? contact)
