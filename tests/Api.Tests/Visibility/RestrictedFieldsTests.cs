@@ -121,6 +121,27 @@ public sealed class RestrictedFieldsTests(ServiceFixture fixture) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task Internal_notes_are_written_with_the_funding()
+    {
+        using var officer = await ClientAsync(Role.FUNDING_OFFICER, "");
+        var (project, funder) = (await AnyAsync("projects"), await AnyAsync("organizations"));
+        const string Create = """
+            mutation ($input: CreateFundingInput!) { createFunding(input: $input) {
+              funding { id version internalNotes disbursedAmount { amount } remainingAmount { amount currency } } errors { __typename ... on ValidationError { code path } } } }
+            """;
+        const string Update = "mutation ($input: UpdateFundingInput!) { updateFunding(input: $input) { funding { internalNotes } errors { ... on ValidationError { code path } } } }";
+        object Input(string notes) => new { project = new { id = project }, funder = new { id = funder }, awardedAmount = new { amount = 12, currency = "EUR" }, internalNotes = notes };
+        var created = (await ServiceFixture.AskAsync(officer, Create, new { input = Input("à rappeler") })).GetProperty("data").GetProperty("createFunding");
+        var funding = created.GetProperty("funding");
+        Assert.Equal("""{"amount":0}{"amount":12,"currency":"EUR"}""", funding.GetProperty("disbursedAmount").GetRawText() + funding.GetProperty("remainingAmount").GetRawText());
+        Assert.Equal("à rappeler", funding.GetProperty("internalNotes").GetString());
+        var updated = await ServiceFixture.AskAsync(officer, Update, new { input = new { id = funding.GetProperty("id").GetString(), version = 1, internalNotes = (string?)null } });
+        Assert.Equal("""{"updateFunding":{"funding":{"internalNotes":null},"errors":null}}""", updated.GetProperty("data").GetRawText());
+        var refused = await ServiceFixture.AskAsync(officer, Update, new { input = new { id = funding.GetProperty("id").GetString(), version = 2, internalNotes = " " } });
+        Assert.Equal("""{"updateFunding":{"funding":null,"errors":[{"code":"text.blank","path":["internalNotes"]}]}}""", refused.GetProperty("data").GetRawText());
+    }
+
+    [Fact]
     public async Task Whoever_may_not_see_a_field_gets_the_same_answers_whatever_is_in_it()
     {
         await PublishAsync();
@@ -209,6 +230,12 @@ public sealed class RestrictedFieldsTests(ServiceFixture fixture) : IAsyncLifeti
         var id = await CreateAsync();
         await _service.WriteAsync(Offers.Transition, new { input = new { id, version = 1, to = "IN_REVIEW" } });
         await _service.WriteAsync(Offers.Publish, new { input = new { id, version = 2 } });
+    }
+
+    private async Task<string> AnyAsync(string root)
+    {
+        var answer = await ServiceFixture.AskAsync(_service.Anonymous, $"{{ {root}(first: 1) {{ nodes {{ id }} }} }}");
+        return answer.GetProperty("data").GetProperty(root).GetProperty("nodes")[0].GetProperty("id").GetString()!;
     }
 
     private async Task<string?> UpdatedAtAsync(string id)

@@ -149,11 +149,11 @@ public sealed class RightsTests(ServiceFixture service)
         let name = $"{parent.PluralField}_{relation.Name}"
         select (name, relation is ToManyField
             ? $$"""
-                {{name}}: {{parent.PluralField}}(first: 20, where: { {{relation.Name}}: { some: $f } }) { totalCount nodes { {{relation.Name}}(first: 60, where: $f) { totalCount nodes { id } } } }
+                {{name}}: {{parent.PluralField}}(first: 6, where: { {{relation.Name}}: { some: $f } }) { totalCount nodes { {{relation.Name}}(first: 60, where: $f) { totalCount nodes { id } } } }
 
                 """
             : $$"""
-                {{name}}: {{parent.PluralField}}(first: 60, where: { {{relation.Name}}: $f }) { totalCount nodes { {{relation.Name}} { id } } }
+                {{name}}: {{parent.PluralField}}(first: 20, where: { {{relation.Name}}: $f }) { totalCount nodes { {{relation.Name}} { id } } }
 
                 """);
 
