@@ -27,10 +27,14 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         var entry = context.Entry(staged.Item);
         entry.DetectChanges();
         var changed = Snapshot.Difference(staged.Before, Snapshot.Whole(staged.Type, entry));
-        staged.Item.Touch(origin.Now, staged.Action == RevisionAction.Created);
+        staged.Item.Touch(origin.Now, staged.Action == RevisionAction.Created, IsSeen(staged, changed));
         entry.DetectChanges();
         return SaveAsync(staged, changed, Snapshot.Of(staged.Type, entry), cancellationToken);
     }
+
+    // A write of nothing is one of the item as a whole.
+    private static bool IsSeen(StagedItem staged, IReadOnlyList<string> changed) =>
+        changed.Count == 0 || changed.Any(name => staged.Type.Fields.First(field => field.Name == name) is { IsRestricted: false });
 
     /// <summary>Erases an item; its revision says what it said last.</summary>
     public Task<WriteOutcome> EraseAsync(StagedItem staged, CancellationToken cancellationToken)
