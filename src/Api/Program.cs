@@ -15,6 +15,7 @@ try
         SearchCommand.Create(),
         TokenCommands.Create(),
         AssetCommands.Create(),
+        EraseCommand.Create(),
         SchemaCommand.Create(PersistenceServices.BuildCatalog, MutationCatalog.Of));
 }
 catch (EmbeddedPostgresException exception)

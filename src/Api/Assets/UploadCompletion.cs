@@ -15,9 +15,7 @@ namespace Expect.Api.Assets;
 /// <summary>Makes an asset of what was announced, once its file is kept: one transaction, with its revision. Thread-safe.</summary>
 public sealed class UploadCompletion(ContentCatalog catalog, MutationCatalog mutations, ISchema schema, ContentStore content, TimeProvider clock)
 {
-    private const int MaxAttempts = 5;
-
-    private readonly WritableType _type = mutations.Types.Single(type => type.Entity == typeof(Asset));
+    private readonly WritableType _type = mutations.Types.All.Single(type => type.Entity == typeof(Asset));
 
     /// <summary>Makes the asset. Bytes that an asset has already are that asset: whoever may upload sees all assets.</summary>
     /// <param name="id">The upload, which is good for one asset only.</param>
@@ -29,26 +27,19 @@ public sealed class UploadCompletion(ContentCatalog catalog, MutationCatalog mut
     {
         var changes = ChangesOf(announced.Asset, file);
         var origin = new WriteOrigin(announced.AccountId, Activity.Current?.TraceId.ToHexString(), clock.GetUtcNow(), static (_, _) => true);
-        for (var attempt = 1; ; attempt++)
+        UploadOutcome? outcome;
+        do
         {
-            await using var transaction = await content.BeginAsync(origin, cancellation);
-            try
-            {
-                if (await AttemptAsync(transaction, id, changes, cancellation) is { } outcome)
-                {
-                    return outcome;
-                }
-            }
-            catch (WriteFailedException failure) when (failure.IsTransient && attempt < MaxAttempts)
-            {
-            }
+            outcome = await WriteAttempts.RunAsync(() => content.BeginAsync(origin, cancellation), transaction => AttemptAsync(transaction, id, changes, cancellation));
         }
+        while (outcome is null);
+        return outcome;
     }
 
     // Null when it is worth another try: who had the bytes has just been erased.
     private async Task<UploadOutcome?> AttemptAsync(WriteTransaction transaction, Guid id, ItemChanges changes, CancellationToken cancellation)
     {
-        if (!await new AssetUploads(transaction).TakeAsync(id, cancellation))
+        if (!await transaction.Uploads.TakeAsync(id, cancellation))
         {
             return new UploadOutcome.TooLate();
         }
@@ -57,7 +48,7 @@ public sealed class UploadCompletion(ContentCatalog catalog, MutationCatalog mut
         UploadOutcome? outcome = written switch
         {
             { IsWritten: true } => new UploadOutcome.Taken(written.Id, IsNew: true),
-            { Problems: [KeyTaken taken] } => taken.ExistingId is { } existing ? new UploadOutcome.Taken(existing, IsNew: false) : null,
+            { Problems: [KeyTaken taken] } => taken.Existing is { } existing ? new UploadOutcome.Taken(existing.Id, IsNew: false) : null,
             _ => new UploadOutcome.Refused(written.Problems),
         };
         if (outcome is UploadOutcome.Taken)

@@ -6,9 +6,14 @@ using NpgsqlTypes;
 namespace Expect.Persistence.Writing;
 
 /// <summary>Uploads of assets, within a transaction: announced first, then taken when the bytes are there.</summary>
-/// <param name="transaction">The transaction.</param>
-public sealed class AssetUploads(WriteTransaction transaction)
+public sealed class AssetUploads
 {
+    private readonly NpgsqlConnection _connection;
+    private readonly ContentDbContext _context;
+    private readonly WriteOrigin _origin;
+
+    internal AssetUploads(NpgsqlConnection connection, ContentDbContext context, WriteOrigin origin) => (_connection, _context, _origin) = (connection, context, origin);
+
     /// <summary>Announces an asset: it is checked as far as it can be without its bytes, and described until they come.</summary>
     /// <param name="type">The type of assets.</param>
     /// <param name="changes">What is said of the asset.</param>
@@ -18,16 +23,16 @@ public sealed class AssetUploads(WriteTransaction transaction)
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The upload, or every problem at once.</returns>
     public Task<WriteOutcome> AnnounceAsync(
-        WritableType type, ItemChanges changes, Guid id, long maxBytes, DateTimeOffset expiresAt, CancellationToken cancellationToken) => WriteTransaction.GuardAsync(async () =>
+        WritableType type, ItemChanges changes, Guid id, long maxBytes, DateTimeOffset expiresAt, CancellationToken cancellationToken) => WriteGuard.RunAsync(async () =>
     {
-        if (!transaction.Origin.MayWrite(type, null))
+        if (!_origin.MayWrite(type, null))
         {
             return WriteOutcome.Refused(new NotAllowed());
         }
 
         var asset = (Asset)type.New(null);
-        var entry = transaction.Context.Add(asset);
-        new ChangeApplier(transaction.Context).Apply(type, asset, changes);
+        var entry = _context.Add(asset);
+        new ChangeApplier(_context).Apply(type, asset, changes);
         List<WriteProblem> problems = [.. asset.Check() is { IsAccepted: false } check ? check.Errors.Select(WriteProblems.Of) : []];
         if (asset.ByteSize > maxBytes)
         {
@@ -43,7 +48,7 @@ public sealed class AssetUploads(WriteTransaction transaction)
         entry.State = Microsoft.EntityFrameworkCore.EntityState.Detached; // there is no asset yet
         await using var command = Command("insert into asset_uploads (id, account_id, announced, expires_at) values ($1, $2, $3, $4)");
         command.Parameters.Add(new NpgsqlParameter { Value = id });
-        command.Parameters.Add(new NpgsqlParameter { Value = (object?)transaction.Origin.ActorId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)_origin.ActorId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
         command.Parameters.Add(new NpgsqlParameter { Value = announced, NpgsqlDbType = NpgsqlDbType.Jsonb });
         command.Parameters.Add(new NpgsqlParameter { Value = expiresAt });
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
@@ -52,7 +57,7 @@ public sealed class AssetUploads(WriteTransaction transaction)
 
     /// <summary>Takes an upload, which is there for one file only. Of two that take it, one waits and comes too late.</summary>
     /// <returns>Whether it was there.</returns>
-    public Task<bool> TakeAsync(Guid id, CancellationToken cancellationToken) => WriteTransaction.GuardAsync(async () =>
+    public Task<bool> TakeAsync(Guid id, CancellationToken cancellationToken) => WriteGuard.RunAsync(async () =>
     {
         await using var command = Command("delete from asset_uploads where id = $1");
         command.Parameters.Add(new NpgsqlParameter { Value = id });
@@ -62,12 +67,12 @@ public sealed class AssetUploads(WriteTransaction transaction)
     /// <summary>The asset that has these very bytes, whoever may see it; null when there is none.</summary>
     /// <param name="sha256">The digest of the bytes.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task<Guid?> HolderAsync(string sha256, CancellationToken cancellationToken) => WriteTransaction.GuardAsync(async () =>
+    public Task<Guid?> HolderAsync(string sha256, CancellationToken cancellationToken) => WriteGuard.RunAsync(async () =>
     {
         await using var command = Command("select id from assets where sha256 = $1");
         command.Parameters.Add(new NpgsqlParameter { Value = sha256 });
         return (Guid?)await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
     });
 
-    private NpgsqlCommand Command(string sql) => new(sql, transaction.Connection);
+    private NpgsqlCommand Command(string sql) => new(sql, _connection);
 }

@@ -21,7 +21,7 @@ internal sealed class WritableTypeOf<T> : WritableType
         _mapping = EntityMapping.For<T>(fields.Where(field => field.Form is WritableForm.Value or WritableForm.Localized).Select(field => field.Member));
         _lists =
         [
-            .. fields.Where(field => field.Form is WritableForm.References or WritableForm.Parts or WritableForm.MixedReferences).Select(field => field.Member),
+            .. fields.Where(field => field.Form is WritableForm.References or WritableForm.Parts or WritableForm.Part or WritableForm.MixedReferences).Select(field => field.Member),
             .. fields.Where(field => field.Form == WritableForm.OrderedReferences).Select(field => $"{field.Member}.{field.PlaceMember}"),
         ];
     }
@@ -33,8 +33,17 @@ internal sealed class WritableTypeOf<T> : WritableType
     internal override Content New(Guid? id) => ItemFactory.New(typeof(T), id);
 
     /// <inheritdoc/>
-    internal override async Task<Content?> LoadAsync(DbContext context, Guid id, CancellationToken cancellationToken) =>
-        await _lists.Aggregate(context.Set<T>().AsSplitQuery(), (query, list) => query.Include(list))
+    internal override Task<Content?> LoadAsync(DbContext context, Guid id, CancellationToken cancellationToken) => LoadAsync(context, id, _lists, cancellationToken);
+
+    /// <inheritdoc/>
+    internal override Task<Content?> LoadWithReferencesAsync(DbContext context, Guid id, CancellationToken cancellationToken)
+    {
+        var references = context.Model.FindEntityType(typeof(T))!.GetNavigations().Where(navigation => !navigation.IsCollection).Select(navigation => navigation.Name);
+        return LoadAsync(context, id, [.. _lists, .. references], cancellationToken);
+    }
+
+    private static async Task<Content?> LoadAsync(DbContext context, Guid id, IEnumerable<string> related, CancellationToken cancellationToken) =>
+        await related.Aggregate(context.Set<T>().AsSplitQuery(), (query, path) => query.Include(path))
             .SingleOrDefaultAsync(item => item.Id == id, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>

@@ -174,7 +174,7 @@ public sealed class NoInferenceTests : IAsyncLifetime
     private static List<object> RandomOperations(Sampler sampler)
     {
         var operations = new List<object>();
-        foreach (var type in Catalog.Types.Where(type => type.PluralField is not null))
+        foreach (var type in Catalog.Types.Where(type => type is { IsContent: true, PluralField: not null }))
         {
             var random = new Random(type.Name.Length * 7919);
             var keys = GroupKeys.Of(Catalog, type);

@@ -26,7 +26,12 @@ internal sealed class InputReader
             Revision = (int?)Leaf(value.Find("revision")),
         };
         var reader = new InputReader(catalog, input);
-        if (!mutation.IsNew)
+        reader.CheckWords(value.Find("reason"), ["reason"]);
+        if (mutation.Command is { } command)
+        {
+            reader.Fields(input.Changes, command.Fields, value, []);
+        }
+        else if (!mutation.IsNew)
         {
             reader.Item(mutation, value.Find("id")!);
         }
@@ -72,6 +77,9 @@ internal sealed class InputReader
                     break;
                 case NullValue when field is { Fixed: true, Form: WritableForm.Value }:
                     break; // what an item always has can be unknown yet
+                case var given when field.Form == WritableForm.Item:
+                    Item(changes, field, given, (int?)Leaf(value.Find("version")), [.. path, field.Name]);
+                    break;
                 case var given:
                     Field(changes, field, given, [.. path, field.Name]);
                     break;
@@ -84,6 +92,7 @@ internal sealed class InputReader
         switch (field.Form)
         {
             case WritableForm.Value:
+                CheckWords(value, path);
                 changes[field] = Value(field.Shown!, value);
                 break;
             case WritableForm.Localized:
@@ -91,6 +100,9 @@ internal sealed class InputReader
                 break;
             case WritableForm.Reference:
                 Reference(changes, field, value, path);
+                break;
+            case WritableForm.Part:
+                changes[field] = value is NullValue ? null : Part(field, (ObjectValue)value, path);
                 break;
             case WritableForm.Parts:
                 changes[field] = Items(value).Select((item, i) => Part(field, (ObjectValue)item, [.. path, Index(i)])).ToList();
@@ -103,6 +115,9 @@ internal sealed class InputReader
                 break;
         }
     }
+
+    private void Item(ItemChanges changes, WritableField field, InputValue id, int? version, ImmutableArray<string> path) =>
+        Find(_catalog[field.Target!], id, path, found => changes[field] = new NamedItem(field.Target!, found, version, path));
 
     private static object? Value(CatalogField shown, InputValue value) => (shown, value) switch
     {
@@ -130,7 +145,7 @@ internal sealed class InputReader
             var text = (string?)Leaf(item.Find("value"));
             if (text is not null && string.IsNullOrWhiteSpace(text))
             {
-                _input.Problems.Add(new InvalidInput("text.blank", "A text has something to read: give null to take it away.", [.. path, Index(i), "value"]));
+                _input.Problems.Add(Blank([.. path, Index(i), "value"]));
             }
             else if (!texts.TryAdd(language, text))
             {
@@ -140,6 +155,16 @@ internal sealed class InputReader
 
         return texts;
     }
+
+    private void CheckWords(InputValue? value, ImmutableArray<string> path)
+    {
+        if (Leaf(value) is string text && string.IsNullOrWhiteSpace(text))
+        {
+            _input.Problems.Add(Blank(path));
+        }
+    }
+
+    private static InvalidInput Blank(ImmutableArray<string> path) => new("text.blank", "A text has something to read: give null to take it away.", path);
 
     private void Reference(ItemChanges changes, WritableField field, InputValue value, ImmutableArray<string> path)
     {

@@ -6,11 +6,13 @@ namespace Expect.Api.GraphQL.Mutations;
 /// <summary>A root field that writes.</summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="Type">The type of what it writes.</param>
-public sealed record MutationField(MutationKind Kind, WritableType Type)
+/// <param name="Command">The command that it gives; null when it is none.</param>
+public sealed record MutationField(MutationKind Kind, WritableType Type, WritableCommand? Command = null)
 {
     /// <summary>The field's name.</summary>
     public string Name { get; } = Kind switch
     {
+        MutationKind.Command => Command!.Name,
         MutationKind.Restore => $"restore{Type.Name}Revision",
         MutationKind.Upload => $"create{Type.Name}Upload",
         _ => char.ToLowerInvariant(Kind.ToString()[0]) + Kind.ToString()[1..] + Type.Name,
@@ -27,6 +29,9 @@ public sealed record MutationField(MutationKind Kind, WritableType Type)
 
     /// <summary>The name of the union of what can stand in its way.</summary>
     public string Error => SchemaNames.Pascal(Name) + "Error";
+
+    /// <summary>Whether a release can keep it. What is done to releases themselves is done at once, and files are sent at once.</summary>
+    public bool IsKept => Kind != MutationKind.Upload && Type.Entity != typeof(Domain.Releases.Release);
 
     /// <summary>The answer's field with what was written.</summary>
     public string Item => Kind == MutationKind.Upload ? UploadTypes.Field(Type) : Type.Shown.SingularField ?? char.ToLowerInvariant(Type.Name[0]) + Type.Name[1..];
@@ -58,4 +63,7 @@ public enum MutationKind
 
     /// <summary>Moves an item along its life cycle.</summary>
     Transition,
+
+    /// <summary>Does what the type has a command for.</summary>
+    Command,
 }

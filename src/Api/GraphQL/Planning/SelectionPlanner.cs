@@ -43,12 +43,15 @@ internal sealed class SelectionPlanner(PlanningContext context)
             case "url" when type.IsContent && type.Field("url") is null:
                 return new ScalarOutput(
                     member.Key, new ColumnExpression(new Column("id", SqlType.Uuid, false)), new ScalarFormat(SqlType.Uuid, IdType: type.Name, Prefix: context.ItemAddress));
+            case ReleaseConflictsField.Name when type.Name == ReleaseConflictsField.ReleaseType:
+                return new GivenOutput(member.Key, context.Conflicts(member));
         }
 
         return type.Field(member.Name) switch
         {
             ToManyField or MixedListField when _withoutLists > 0 => throw context.Refusal(
                 $"\"{member.Name}\" is a list, which the key of a group does not have. Ask for it with the item itself, by its id."),
+            ToOneField toOne when context.Visibility(toOne.Target).IsNever => new ConstantOutput(member.Key, "null"),
             ToOneField toOne => new ToOneOutput(member.Key, context.Join(toOne), Plan(context.Catalog[toOne.Target], member.Selections)),
             ToManyField { Form: ToManyForm.List } list => List(list, member),
             MixedListField list => MixedList(list, member),

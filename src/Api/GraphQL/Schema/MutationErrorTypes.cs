@@ -1,4 +1,5 @@
 using Expect.Api.GraphQL.Mutations;
+using Expect.Domain.Releases;
 using GraphQL.Types;
 
 namespace Expect.Api.GraphQL.Schema;
@@ -18,13 +19,31 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
     public const string Forbidden = "ForbiddenError";
 
     /// <summary>The errors of a mutation.</summary>
-    public UnionGraphType Of(MutationField field) => registry.GetOrAdd<UnionGraphType>(field.Error, $"What can stand in the way of {field.Name}.", union =>
+    public UnionGraphType Of(MutationField field) => Union(
+        field.Error, $"What can stand in the way of {field.Name}.",
+        field.Command?.Is<PublishRelease>() == true || field.Command?.Is<ScheduleRelease>() == true ? [.. OfChanges, ReferencedType] : Possible(field.Kind));
+
+    /// <summary>The problems of the changes of a release.</summary>
+    public UnionGraphType OfRelease => Union(ReleaseConflictsField.ProblemType, "What can stand in the way of a change of a release.", OfChanges);
+
+    private ObjectGraphType[] OfChanges => [ForbiddenType, NotFoundType, ValidationType, DuplicateType, InvalidTransitionType, VersionConflictType];
+
+    private UnionGraphType Union(string name, string description, IEnumerable<ObjectGraphType> types) => registry.GetOrAdd<UnionGraphType>(name, description, union =>
     {
         union.ResolveType = static _ => null;
-        foreach (var type in Possible(field.Kind))
+        foreach (var type in types)
         {
             union.AddPossibleType(type);
         }
+    });
+
+    /// <summary>The errors of an administrator's root field.</summary>
+    public UnionGraphType OfAdministration(string union, string field) => registry.GetOrAdd<UnionGraphType>(union, $"What can stand in the way of {field}.", type =>
+    {
+        type.ResolveType = static _ => null;
+        type.AddPossibleType(ForbiddenType);
+        type.AddPossibleType(NotFoundType);
+        type.AddPossibleType(ValidationType);
     });
 
     private IEnumerable<ObjectGraphType> Possible(MutationKind kind)
@@ -48,6 +67,10 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
             case MutationKind.Publish or MutationKind.Transition:
                 yield return InvalidTransitionType;
                 break;
+            case MutationKind.Command:
+                yield return DuplicateType;
+                yield return InvalidTransitionType;
+                break;
         }
 
         yield return VersionConflictType;
@@ -60,17 +83,15 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
     });
 
     private ObjectGraphType ValidationType => Type(Validation, "A value breaks a rule.", type =>
-    {
-        AddPath(type);
-        type.Field("code", scalars.String.Required(), "Stable name of the rule.");
-    });
+        type.Field("code", scalars.String.Required(), "Stable name of the rule."));
 
-    private ObjectGraphType NotFoundType => Type(NotFound, "An item that is named does not exist for the writer.", AddPath);
+    private ObjectGraphType NotFoundType => Type(NotFound, "An item that is named does not exist for the writer.", _ => { });
 
     private ObjectGraphType VersionConflictType => Type(VersionConflict, "Somebody else wrote the item meanwhile: read it again.", type =>
     {
         type.Field("expected", scalars.Int.Required(), "The version that the input names.");
         type.Field("actual", scalars.Int.Required(), "The version that the item has.");
+        type.Field("itemId", scalars.Id.Required(), "The item.");
     });
 
     private ObjectGraphType InvalidTransitionType => Type(InvalidTransition, "The life cycle has no such move.", type =>
@@ -81,10 +102,7 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
     });
 
     private ObjectGraphType DuplicateType => Type(Duplicate, "Another item has that unique key.", type =>
-    {
-        AddPath(type);
-        type.Field("existingId", scalars.Id, "The other item; null when the writer may not see it.");
-    });
+        type.Field("existingId", scalars.Id, "The other item; null when the writer may not see it."));
 
     private ObjectGraphType ReferencedType => Type(Referenced, "Other items refer to the item.", type =>
         type.Field("by", objects.Content.RequiredList(), "Those of them that the writer may see, at most ten of each type."));
@@ -94,6 +112,7 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
     private ObjectGraphType Type(string name, string description, Action<ObjectGraphType> fill) => registry.GetOrAdd<ObjectGraphType>(name, description, type =>
     {
         AddMessage(type);
+        type.Field("path", scalars.String.RequiredList(), "Where in the input: names of fields, indexes of lists; empty when it is the item as a whole.");
         fill(type);
         type.IsTypeOf = static _ => false;
         type.AddResolvedInterface(ErrorInterface);
@@ -102,7 +121,4 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
 
     private void AddMessage(IComplexGraphType type) =>
         type.Field("message", scalars.String.Required(), "What is wrong and what to do about it, in French or English by the operation's context.");
-
-    private void AddPath(ObjectGraphType type) =>
-        type.Field("path", scalars.String.RequiredList(), "Where in the input: names of fields, indexes of lists; empty when it is the item as a whole.");
 }

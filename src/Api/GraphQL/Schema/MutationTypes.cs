@@ -16,6 +16,9 @@ internal sealed class MutationTypes(TypeRegistry registry, ScalarTypes scalars, 
     private readonly MutationErrorTypes _errors = new(registry, scalars, objects);
     private readonly UploadTypes _uploads = new(registry, scalars, objects);
 
+    /// <summary>What can stand in the way.</summary>
+    public MutationErrorTypes Errors => _errors;
+
     /// <summary>The root type.</summary>
     public ObjectGraphType Of(ContentCatalog catalog) => registry.GetOrAdd<ObjectGraphType>(Mutation, "What can be written. Each field is a transaction of its own, in the order of the document.", root =>
     {
@@ -25,6 +28,8 @@ internal sealed class MutationTypes(TypeRegistry registry, ScalarTypes scalars, 
                 field.Name, Payload(field).Required(), Describe(field),
                 TypeSyntax.Argument("input", _inputs.Of(field, catalog).Required(), "What to write."));
         }
+
+        new AdministrationTypes(registry, scalars, objects, _errors, catalog).Add(root);
     });
 
     private ObjectGraphType Payload(MutationField field) => registry.GetOrAdd<ObjectGraphType>(
@@ -39,7 +44,7 @@ internal sealed class MutationTypes(TypeRegistry registry, ScalarTypes scalars, 
             type.Field("errors", _errors.Of(field).ListOfRequired(), "Everything that stood in the way, all at once; null when it was done.");
         });
 
-    private static string Describe(MutationField field) => string.Format(CultureInfo.InvariantCulture, field.Kind switch
+    private static string Describe(MutationField field) => field.Command?.Description ?? string.Format(CultureInfo.InvariantCulture, field.Kind switch
     {
         MutationKind.Create => "Writes a new {0}.",
         MutationKind.Upload => "Announces a new {0}. Put its bytes to the address in the answer, and it is there.",

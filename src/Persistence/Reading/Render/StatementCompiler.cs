@@ -100,6 +100,7 @@ internal sealed class StatementCompiler
         return output switch
         {
             ConstantOutput constant => new ConstantCell(name, JsonName.Raw(constant.Json)),
+            GivenOutput given => new GivenCell(name, given.Value.Slot),
             ScalarOutput scalar => new ScalarCell(name, Ordinal(ExpressionRenderer.Render(row, scalar.Value)), scalar.Format),
             FileAddressOutput file => new FileAddressCell(
                 name, file.Prefix, file.IdType, Ordinal(ExpressionRenderer.Render(row, file.Id)), Ordinal(ExpressionRenderer.Render(row, file.FileName)), file.Query),
