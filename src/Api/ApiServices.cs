@@ -3,6 +3,7 @@ using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Mutations;
 using Expect.Api.GraphQL.Planning;
+using Expect.Api.GraphQL.Releases;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.Http;
@@ -43,6 +44,10 @@ public static class ApiServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => MutationCatalog.Of(provider.GetRequiredService<ContentCatalog>()));
         services.AddSingleton<MutationPipeline>();
+        services.AddSingleton<ReleaseTrials>();
+        services.AddSingleton<ReleasePreview>();
+        services.AddSingleton<ReleaseConflicts>();
+        services.AddSingleton<ReleasePublisher>();
         services.AddSingleton<ReadPipeline>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<GraphQLEndpoint>();

@@ -63,7 +63,7 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
     {
         var item = staged.Item;
         context.Add(Revision.Of(
-            item, staged.Action, origin.Now, origin.ActorId, origin.TraceId, LifecycleAccess.StatusOf(item), staged.Reason, changed, snapshot));
+            item, staged.Action, origin.Now, origin.ActorId, origin.TraceId, LifecycleAccess.StatusOf(item), ReasonOf(staged), changed, snapshot));
         try
         {
             await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
@@ -84,6 +84,14 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         }
     }
 
+    // What a release publishes says which release it was.
+    private string? ReasonOf(StagedItem staged) => (staged.Reason, origin.Release) switch
+    {
+        (var reason, null) => reason,
+        (null, var release) => release,
+        var (reason, release) => $"{reason} – {release}",
+    };
+
     private async Task<WriteProblem> NamedAsync(StagedItem staged, WriteProblem problem, string? constraint, CancellationToken cancellationToken) =>
         problem is KeyTaken taken && await new RelatedItems(context).HolderAsync(context.Entry(staged.Item), constraint, cancellationToken).ConfigureAwait(false) is { } holder
             ? taken with { Existing = (staged.Type.Name, holder) }
@@ -94,6 +102,6 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         var entry = context.Entry(staged.Item);
         var expected = entry.Property<int>(nameof(Content.Version)).OriginalValue;
         var values = await entry.GetDatabaseValuesAsync(cancellationToken).ConfigureAwait(false);
-        return values is null ? new ItemNotFound(["id"]) : new VersionConflict(expected, values.GetValue<int>(nameof(Content.Version)));
+        return values is null ? new ItemNotFound(["id"]) : new VersionConflict(expected, values.GetValue<int>(nameof(Content.Version))) { Item = (staged.Type.Name, staged.Item.Id) };
     }
 }

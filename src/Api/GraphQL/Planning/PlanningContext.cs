@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Releases;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
 using Expect.Api.Security;
@@ -26,13 +27,23 @@ internal sealed class PlanningContext
     private readonly List<ValueSource> _parameters = [];
     private readonly List<PlanDependency> _dependencies = [];
     private readonly List<string> _path = [];
+    private readonly List<AskedConflicts> _conflicts = [];
+    private readonly ValidatedOperation? _operation;
     private int _conditions;
 
     public PlanningContext(
         ContentCatalog catalog, ValidatedOperation operation, VariableValues variables, Audience audience, ImmutableArray<string> languages, string itemAddress, bool atMoment = false)
+        : this(catalog, variables, audience, languages, itemAddress, atMoment) => _operation = operation;
+
+    /// <summary>For a read that no document asks for.</summary>
+    public PlanningContext(ContentCatalog catalog, Audience audience, string language)
+        : this(catalog, VariableValues.None, audience, [language], "", atMoment: false)
+    {
+    }
+
+    private PlanningContext(ContentCatalog catalog, VariableValues variables, Audience audience, ImmutableArray<string> languages, string itemAddress, bool atMoment)
     {
         Catalog = catalog;
-        Operation = operation;
         _audience = audience;
         _literals = new LiteralCoercer(variables);
         Languages = languages;
@@ -43,7 +54,7 @@ internal sealed class PlanningContext
 
     public ContentCatalog Catalog { get; }
 
-    public ValidatedOperation Operation { get; }
+    public ValidatedOperation Operation => _operation ?? throw new InvalidOperationException("No document asks for this read.");
 
     /// <summary>BCP 47 tags, the preferred one first.</summary>
     public ImmutableArray<string> Languages { get; }
@@ -130,7 +141,20 @@ internal sealed class PlanningContext
 
     /// <summary>The plan, when all of it is known.</summary>
     public PlannedOperation Finish(ImmutableArray<RootField> roots) =>
-        new(new ReadPlan(roots) { Moment = Moment, Territories = Territories }, Parameters, Dependencies);
+        new(new ReadPlan(roots) { Moment = Moment, Territories = Territories }, Parameters, Dependencies) { Conflicts = [.. _conflicts] };
+
+    /// <summary>The id of the release that is being looked up; null elsewhere.</summary>
+    public Guid? LookedUpRelease { get; set; }
+
+    /// <summary>Takes note that the conflicts of the release that is being looked up are asked for; where they will be.</summary>
+    /// <exception cref="RequestRefusedException">No release is being looked up.</exception>
+    public ParameterOperand Conflicts(CollectedField member)
+    {
+        var release = LookedUpRelease ?? throw Refusal("The conflicts of a release are found by trying it. Ask for them one release at a time, with release(by: { id: … }).");
+        var place = Parameter(new ComputedSource(), SqlType.Text);
+        _conflicts.Add(new AskedConflicts(release, place.Slot, problems => new ReleaseConflictsPlanner(this).Write(member, problems)));
+        return place;
+    }
 
     /// <summary>Makes a value a parameter.</summary>
     public ParameterOperand Parameter(ValueSource source, SqlType type, bool isList = false)
