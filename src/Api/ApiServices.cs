@@ -1,3 +1,4 @@
+using Expect.Api.Assets;
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
@@ -36,13 +37,14 @@ public static class ApiServices
         services.AddSingleton<DocumentReader>();
         services.AddSingleton<DocumentCache>();
         services.AddSingleton<IntrospectionAnswers>();
-        services.AddSingleton(new ItemAddress((configuration[PublicUrlSetting] ?? url).TrimEnd('/') + Endpoints.ItemPath));
+        services.AddSingleton(new PublicAddress((configuration[PublicUrlSetting] ?? url).TrimEnd('/')));
         services.AddSingleton<IReadCompiler, ReadCompiler>();
         services.AddSingleton(CostLimits.Of(configuration));
         var slow = Settings.Milliseconds(configuration, SlowOperationLog.Setting, SlowOperationLog.DefaultMilliseconds);
         services.AddSingleton(provider => new SlowOperationLog(provider.GetRequiredService<ILogger<SlowOperationLog>>(), slow));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => MutationCatalog.Of(provider.GetRequiredService<ContentCatalog>()));
+        services.AddAssets(configuration);
         services.AddSingleton<MutationPipeline>();
         services.AddSingleton<ReleaseTrials>();
         services.AddSingleton<ReleasePreview>();

@@ -292,6 +292,12 @@ namespace Expect.Persistence.Migrations
                         .HasColumnName("file_name")
                         .UseCollation("C");
 
+                    b.Property<bool>("HasLocation")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("has_location");
+
                     b.Property<int?>("Height")
                         .HasColumnType("integer")
                         .HasColumnName("height");

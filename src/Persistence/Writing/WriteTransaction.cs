@@ -157,6 +157,9 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <summary>Writes accounts and API tokens in the transaction.</summary>
     public AccountWriter Accounts => new(_connection, _origin.ActorId);
 
+    /// <summary>Announces and takes uploads of assets in the transaction.</summary>
+    public AssetUploads Uploads => new(_connection, _context, _origin);
+
     /// <summary>Ends the transaction; all of it is there from now on.</summary>
     /// <exception cref="WriteFailedException">It is not known to be there.</exception>
     public Task CommitAsync(CancellationToken cancellationToken) => WriteGuard.RunAsync(() => _transaction.CommitAsync(cancellationToken));

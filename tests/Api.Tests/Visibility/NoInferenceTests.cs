@@ -45,6 +45,7 @@ public sealed class NoInferenceTests : IAsyncLifetime
         insert into article_slugs (id, article_id, language, slug) values (md5('hidden slug')::uuid, md5('hidden article')::uuid, 'FR', 'article-cache');
         insert into article_links (id, article_id, target_type, target_id, position)
         select md5('hidden link' || id)::uuid, id, 'Practice', md5('hidden practice')::uuid, 99 from articles;
+        insert into files (sha256, mime_type, byte_size, width, height) values (repeat('c', 64), 'image/png', 1, 1, 1);
         insert into assets (id, file_name, sha256, mime_type, byte_size, width, height) values (md5('hidden asset')::uuid, 'cache.png', repeat('c', 64), 'image/png', 1, 1, 1);
         insert into article_images (id, article_id, asset_id, position) values (md5('hidden place')::uuid, md5('hidden article')::uuid, md5('hidden asset')::uuid, 1);
         insert into organizations (id, name, slug, kind, status) values (md5('hidden organization')::uuid, '{"fr": "Organisation cachée"}', 'organisation-cachee', 'FUNDER', 'DRAFT');

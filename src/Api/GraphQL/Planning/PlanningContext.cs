@@ -4,6 +4,7 @@ using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Releases;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Http;
 using Expect.Api.Security;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Plan;
@@ -32,8 +33,8 @@ internal sealed class PlanningContext
     private int _conditions;
 
     public PlanningContext(
-        ContentCatalog catalog, ValidatedOperation operation, VariableValues variables, Audience audience, ImmutableArray<string> languages, string itemAddress, bool atMoment = false)
-        : this(catalog, variables, audience, languages, itemAddress, atMoment) => _operation = operation;
+        ContentCatalog catalog, ValidatedOperation operation, VariableValues variables, Audience audience, ImmutableArray<string> languages, string publicAddress, bool atMoment = false)
+        : this(catalog, variables, audience, languages, publicAddress, atMoment) => _operation = operation;
 
     /// <summary>For a read that no document asks for.</summary>
     public PlanningContext(ContentCatalog catalog, Audience audience, string language)
@@ -41,13 +42,14 @@ internal sealed class PlanningContext
     {
     }
 
-    private PlanningContext(ContentCatalog catalog, VariableValues variables, Audience audience, ImmutableArray<string> languages, string itemAddress, bool atMoment)
+    private PlanningContext(ContentCatalog catalog, VariableValues variables, Audience audience, ImmutableArray<string> languages, string publicAddress, bool atMoment)
     {
         Catalog = catalog;
         _audience = audience;
         _literals = new LiteralCoercer(variables);
         Languages = languages;
-        ItemAddress = itemAddress;
+        ItemAddress = publicAddress + Endpoints.ItemPath;
+        FileAddress = publicAddress + Endpoints.AssetPath;
         Moment = atMoment ? Parameter(new MomentSource(), SqlType.Timestamp) : null;
         Territories = audience.IsContributor ? Parameter(ViewerTerritories, SqlType.Uuid, isList: true) : null;
     }
@@ -61,6 +63,9 @@ internal sealed class PlanningContext
 
     /// <summary>What stands before an item's global id in its address.</summary>
     public string ItemAddress { get; }
+
+    /// <summary>What stands before the global id of an item that is a file, in the address that gives its bytes.</summary>
+    public string FileAddress { get; }
 
     /// <summary>What operations may cost.</summary>
     public CostLimits Costs { get; init; } = new();

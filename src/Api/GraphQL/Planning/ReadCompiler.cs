@@ -4,6 +4,7 @@ using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Http;
 using Expect.Api.Security;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Render;
@@ -12,9 +13,9 @@ namespace Expect.Api.GraphQL.Planning;
 
 /// <summary>Plans and renders operations; both are cached, so that a known operation with new values costs neither. Thread-safe.</summary>
 /// <param name="catalog">The content model.</param>
-/// <param name="address">The address under which items are found by their global ids, with a slash at its end.</param>
+/// <param name="address">Where clients reach the service: what the addresses of items begin with.</param>
 /// <param name="costs">What operations may cost.</param>
-internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address, CostLimits costs) : IReadCompiler
+internal sealed class ReadCompiler(ContentCatalog catalog, PublicAddress address, CostLimits costs) : IReadCompiler
 {
     private const long CacheBytes = 64 * 1024 * 1024;
 

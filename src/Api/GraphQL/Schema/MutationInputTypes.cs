@@ -29,7 +29,7 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
                 return;
             }
 
-            if (mutation.Kind != MutationKind.Create)
+            if (!mutation.IsNew)
             {
                 input.Field("id", scalars.Id.Required(), "The item's global id.");
                 AddVersion(input, mutation.Kind);
@@ -37,7 +37,7 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
 
             switch (mutation.Kind)
             {
-                case MutationKind.Create or MutationKind.Update:
+                case MutationKind.Create or MutationKind.Upload or MutationKind.Update:
                     AddFields(input, mutation, catalog);
                     break;
                 case MutationKind.Transition:
@@ -64,7 +64,7 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
 
     private void AddFields(InputObjectGraphType input, MutationField mutation, ContentCatalog catalog)
     {
-        var isNew = mutation.Kind == MutationKind.Create;
+        var isNew = mutation.IsNew;
         foreach (var field in mutation.Type.Fields.Where(field => isNew || !field.Fixed))
         {
             input.Field(field.Name, TypeOf(field, catalog).Nullable(!(isNew && field.Required)), field.Description);

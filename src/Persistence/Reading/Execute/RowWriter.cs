@@ -71,6 +71,9 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
             case ScalarCell scalar:
                 ScalarWriter.Write(buffer, reader, scalar.Ordinal, scalar.Format);
                 break;
+            case FileAddressCell file:
+                buffer.WriteString($"{file.Prefix}{new GlobalId(file.IdType, reader.GetGuid(file.IdOrdinal))}/{Uri.EscapeDataString(reader.GetString(file.FileNameOrdinal))}{file.Query}");
+                break;
             case ItemIdCell item:
                 ItemId(buffer, reader.GetString(item.TypeOrdinal), reader.GetGuid(item.IdOrdinal));
                 break;
