@@ -2517,8 +2517,9 @@ namespace Expect.Persistence.Migrations
 
                     b.Property<string>("Input")
                         .IsRequired()
-                        .HasColumnType("json")
-                        .HasColumnName("input");
+                        .HasColumnType("text")
+                        .HasColumnName("input")
+                        .UseCollation("C");
 
                     b.Property<string>("Mutation")
                         .IsRequired()

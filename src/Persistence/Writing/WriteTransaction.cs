@@ -11,7 +11,7 @@ namespace Expect.Persistence.Writing;
 
 /// <summary>
 /// A transaction that writes content. An item, its revision and its record in the change feed stand or fall together. After a
-/// refusal nothing more can be done in it but to end it.
+/// refusal nothing more can be done in it but to end it, or to take back the part in which it happened.
 /// </summary>
 public sealed class WriteTransaction : IAsyncDisposable
 {

@@ -51,6 +51,10 @@ public sealed class NoInferenceTests : IAsyncLifetime
         insert into organizations (id, name, slug, kind, status) values (md5('hidden organization')::uuid, '{"fr": "Organisation cachée"}', 'organisation-cachee', 'FUNDER', 'DRAFT');
         insert into project_partners (id, project_id, organization_id, role)
         values (md5('hidden organization partner')::uuid, md5('Project:territoires-protecteurs')::uuid, md5('hidden organization')::uuid, 'FUNDER');
+        insert into releases (id, name, status) values (md5('hidden release')::uuid, 'Mise en ligne cachée', 'OPEN');
+        insert into release_changes (id, release_id, number, mutation, input, saved_at) values (md5('hidden change')::uuid, md5('hidden release')::uuid, 1, 'updateExpertiseOffer', '{}', now());
+        insert into release_items (id, change_id, position, content_type, item_id, version, is_new)
+        values (md5('hidden item')::uuid, md5('hidden change')::uuid, 1, 'ExpertiseOffer', md5('ExpertiseOffer:93')::uuid, 1, false);
         """;
 
     private const string DeleteHidden = """
@@ -102,6 +106,9 @@ public sealed class NoInferenceTests : IAsyncLifetime
         update funding_schemes set funder_id = null where funder_id in (select id from hidden_organizations);
         update project_partners set organization_id = null where organization_id in (select id from hidden_organizations);
         delete from organizations where id in (select id from hidden_organizations);
+        delete from release_items;
+        delete from release_changes;
+        delete from releases;
         """;
 
     private static readonly ContentCatalog Catalog = PersistenceServices.BuildCatalog();
@@ -127,6 +134,7 @@ public sealed class NoInferenceTests : IAsyncLifetime
         "{ matchOffers(criteria: {themes: [\"gender-equality\"]}, first: 100) { score offer { slug } reasons { criterion points } } }",
         "{ themes(first: 100) { nodes { code expertiseOffers { totalCount } labelAwards { totalCount } } } }",
         "{ countries(first: 300) { nodes { iso2 servingOffers(first: 1) { totalCount nodes { slug } } } } }",
+        "{ releases(where: {changes: {some: {mutation: {neq: \"x\"}}}}) { totalCount nodes { name changes { number } } aggregate { count } groupBy(by: [STATUS]) { count } } }",
         "{ labels { nodes { awards(last: 50) { totalCount nodes { awardedOn status } } sessions { nodes { awards { totalCount } } } } } }",
     ];
 
