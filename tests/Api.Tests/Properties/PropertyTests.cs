@@ -34,6 +34,31 @@ public sealed class PropertyTests(ServiceFixture service) : RandomOperations(ser
 
     [Theory]
     [MemberData(nameof(Types))]
+    public async Task A_missing_target_is_one_whose_fields_are_all_null(string name)
+    {
+        var type = Catalog[name];
+        foreach (var relation in type.Fields.OfType<ToOneField>())
+        {
+            foreach (var field in Catalog[relation.Target].Fields.Where(field => field is ConditionField or CountField or LocalizedField))
+            {
+                var (something, nothing) = field switch
+                {
+                    ConditionField => ("{eq: false}", "{neq: true}"),
+                    CountField => ("{gte: 0}", "{ngt: 0}"),
+                    _ => ("{neq: null}", "{neq: \"x\"}"),
+                };
+                string Count(string key, string condition) =>
+                    $"{key}: {type.PluralField}(where: {{ and: [{{ {relation.Name}: {{ id: {{ eq: null }} }} }}, {{ {relation.Name}: {{ {field.Name}: {condition} }} }}] }}) {{ totalCount }}";
+                var data = await AskAsync(
+                    $"{{ all: {type.PluralField}(where: {{ {relation.Name}: {{ id: {{ eq: null }} }} }}) {{ totalCount }} {Count("null", "{eq: null}")} {Count("some", something)} {Count("none", nothing)} }}", null, 0);
+                int Total(string key) => data.GetProperty(key).GetProperty("totalCount").GetInt32();
+                Assert.True(Total("null") == Total("all") && Total("none") == Total("all") && Total("some") == 0, $"{name}.{relation.Name}.{field.Name}: {data}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
     public async Task A_not_operator_is_the_complement_of_its_twin(string name)
     {
         var type = Catalog[name];
@@ -139,22 +164,5 @@ public sealed class PropertyTests(ServiceFixture service) : RandomOperations(ser
         return value is Dictionary<string, object?> inner && Twin(inner) is { } twin ? new() { [name] = twin }
             : name is "neq" or "nin" || (name[0] == 'n' && name != "none") ? new() { [name[1..]] = value }
             : null;
-    }
-
-    private async Task<List<List<string>>> PagesAsync(CatalogType type, object order, object where, int size, bool isForward, int seed)
-    {
-        var (count, from, edge, more) = isForward ? ("first", "after", "endCursor", "hasNextPage") : ("last", "before", "startCursor", "hasPreviousPage");
-        var query = $"query ($f: {type.Name}FilterInput, $o: [{type.Name}SortInput!], $c: String) {{ c: {type.PluralField}(where: $f, order: $o, {count}: {size}, {from}: $c) {{ nodes {{ id }} pageInfo {{ {edge} {more} }} }} }}";
-        var pages = new List<List<string>>();
-        string? cursor = null;
-        for (var hasMore = true; hasMore;)
-        {
-            var list = (await AskAsync(query, new { f = where, o = order, c = cursor }, seed)).GetProperty("c");
-            pages.Add([.. list.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetString()!)]);
-            cursor = list.GetProperty("pageInfo").GetProperty(edge).GetString();
-            hasMore = list.GetProperty("pageInfo").GetProperty(more).GetBoolean();
-        }
-
-        return pages;
     }
 }

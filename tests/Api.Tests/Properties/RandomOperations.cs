@@ -21,7 +21,7 @@ public abstract class RandomOperations(ServiceFixture service) : IAsyncLifetime
     private static Sampler? _sampled;
 
     /// <summary>The types that have a root connection.</summary>
-    public static TheoryData<string> Types => [.. Catalog.Types.Where(type => type.PluralField is not null).Select(type => type.Name)];
+    public static TheoryData<string> Types => [.. Catalog.Types.Where(type => type is { IsContent: true, PluralField: not null }).Select(type => type.Name)];
 
     /// <summary>Values for filters.</summary>
     private protected Sampler Sampler { get; private set; } = null!;
@@ -57,6 +57,25 @@ public abstract class RandomOperations(ServiceFixture service) : IAsyncLifetime
         }
 
         return new() { ["or"] = Array.Empty<object>() };
+    }
+
+    /// <summary>The ids of all items, page by page, from the beginning or from the end; those of a page in their order.</summary>
+    private protected async Task<List<List<string>>> PagesAsync(CatalogType type, object? order, object? where, int size, bool isForward, int seed, string? search = null)
+    {
+        var (count, from, edge, more) = isForward ? ("first", "after", "endCursor", "hasNextPage") : ("last", "before", "startCursor", "hasPreviousPage");
+        var (declared, searched) = search is null ? ("", "") : (", $s: String", "search: $s, ");
+        var query = $"query ($f: {type.Name}FilterInput, $o: [{type.Name}SortInput!], $c: String{declared}) {{ c: {type.PluralField}({searched}where: $f, order: $o, {count}: {size}, {from}: $c) {{ nodes {{ id }} pageInfo {{ {edge} {more} }} }} }}";
+        var pages = new List<List<string>>();
+        string? cursor = null;
+        for (var hasMore = true; hasMore;)
+        {
+            var list = (await AskAsync(query, new { f = where, o = order, c = cursor, s = search }, seed)).GetProperty("c");
+            pages.Add([.. list.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetString()!)]);
+            cursor = list.GetProperty("pageInfo").GetProperty(edge).GetString();
+            hasMore = list.GetProperty("pageInfo").GetProperty(more).GetBoolean();
+        }
+
+        return pages;
     }
 
     /// <summary>The value of <c>data</c>; fails when there are errors.</summary>

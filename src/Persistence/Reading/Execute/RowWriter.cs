@@ -74,6 +74,9 @@ internal sealed class RowWriter(ResultRow row, IReadOnlyList<StatementRows> stat
             case ScalarCell scalar:
                 ScalarWriter.Write(buffer, row, scalar.Ordinal, scalar.Format);
                 break;
+            case FileAddressCell file:
+                buffer.WriteString($"{file.Prefix}{new GlobalId(file.IdType, row.GetGuid(file.IdOrdinal))}/{Uri.EscapeDataString(row.GetString(file.FileNameOrdinal))}{file.Query}");
+                break;
             case ItemIdCell item:
                 ItemId(buffer, row.GetString(item.TypeOrdinal), row.GetGuid(item.IdOrdinal));
                 break;
@@ -82,6 +85,9 @@ internal sealed class RowWriter(ResultRow row, IReadOnlyList<StatementRows> stat
                 break;
             case ObjectCell part:
                 Object(buffer, part.Cells);
+                break;
+            case GivenCell given:
+                buffer.WriteText((string)values[given.Slot]!);
                 break;
             case ConstantCell constant:
                 buffer.Write(constant.Json.Span);

@@ -33,6 +33,9 @@ internal static class ScalarWriter
             case SqlType.Text when format.IsMarkdown:
                 output.WriteString(MarkdownHtml.Of(row.GetString(ordinal)));
                 break;
+            case SqlType.Text when format.IsJson:
+                output.WriteText(reader.GetString(ordinal));
+                break;
             case SqlType.Text:
                 output.WriteString(row.GetString(ordinal));
                 break;
