@@ -23,7 +23,8 @@ public sealed class NoInferenceTests : IAsyncLifetime
     {
         _postgres = await PreparedCluster.Demonstration.StartAsync();
         await ExecuteAsync(CaseContent.Sql);
-        _application = await ServiceFixture.StartServiceAsync(_postgres.ConnectionString);
+        // Random operations are allowed to be slow: what they say is looked at, not how fast.
+        _application = await ServiceFixture.StartServiceAsync(_postgres.ConnectionString, KeyValuePair.Create<string, string?>(WebHost.StatementTimeoutSetting, "5min"));
     }
 
     /// <inheritdoc/>
@@ -68,7 +69,7 @@ public sealed class NoInferenceTests : IAsyncLifetime
         foreach (var operation in random)
         {
             var answer = await AskAsync(client, operation);
-            Assert.DoesNotContain("\"errors\"", answer, StringComparison.Ordinal);
+            Assert.False(answer.StartsWith("{\"errors\"", StringComparison.Ordinal), $"{JsonSerializer.Serialize(operation)}: {answer}");
             answers.Add($"{JsonSerializer.Serialize(operation)}: {answer}");
         }
 

@@ -21,8 +21,8 @@ public sealed class DocumentReaderTests
     [InlineData("{ node(id: \"x\") { __typename id ... on Territory { name(language: PT_BR) } } }")]
     [InlineData("{ territories { edges { cursor node { projects { edges { role node { objective } } } } } } }")]
     [InlineData("{ a: territories(first: 1, where: {slug: {in: [\"x\", \"y\"]}}) { totalCount } a: territories(where: {slug: {in: [\"x\", \"y\"]}}, first: 1) { nodes { id } } }")]
-    [InlineData("{ node(id: 1) { ... on Territory { a: name } ... on Project { a: objective } } }")]
-    [InlineData("{ node(id: 1) { ... on Territory { a: name(language: FR) } ... on Project { a: objective } id ... on Node { id } } }")]
+    [InlineData("{ node(id: 1) { ... on Territory { a: name } ... on Project { a: displayName } } }")]
+    [InlineData("{ node(id: 1) { ... on Territory { a: name(language: FR) } ... on Project { a: displayName(language: EN) } id ... on Node { id } } }")]
     public async Task Valid_documents_are_accepted_whatever_their_variables(string text) =>
         Assert.Single((await Reader.ReadAsync(text, CancellationToken.None)).Operations);
 
