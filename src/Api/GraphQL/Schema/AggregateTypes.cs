@@ -21,7 +21,7 @@ internal sealed class AggregateTypes(
         connection.Field("aggregate", Aggregate(target).Required(), "Numbers computed over all items of the connection, not over its page.");
         connection.Field(
             "groupBy", Group(target).RequiredList(),
-            "All items of the connection in groups of equal keys, no value among them, the largest first when no order is given; groups that are equal in that follow in the order of their keys."
+            "All items of the connection in groups of equal keys; items without a value form a group whose key is null. The largest group comes first when no order is given; groups that are equal in the order follow in the order of their keys."
                 + " By a key that goes through a list, an item counts once in each of its groups, and in none when the list is empty: only the counts of other keys add up to the number of items.",
             TypeSyntax.Argument("by", Keys(target).RequiredList(), $"The keys: at least one, at most {GroupPlanner.MaxKeys}, through at most {GroupPlanner.MaxLists} lists."),
             new QueryArgument(scalars.Boolean)
