@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Expect.Domain.Identity;
 using Expect.Persistence.Catalog;
 
 namespace Expect.Api.Security;
@@ -13,14 +12,12 @@ public sealed record PublicationContext(ImmutableArray<string> Languages, bool P
     /// <summary>French, published content only.</summary>
     public static readonly PublicationContext Default = new(["fr"], Preview: false);
 
+    /// <summary>The release that is read as if it had been published; null for none. Only ever given for an editor. Plans do not depend on it.</summary>
+    public Guid? Release { get; init; }
+
     /// <summary>The key under which plans for this context are cached. The moment itself is a parameter of theirs.</summary>
     public string Key { get; } = string.Join(',', Languages) + (Preview ? "+preview" : "") + (At is null ? "" : "+at");
 
     /// <summary>Which rows exist for the viewer in this context. What will be public is what anybody will see then.</summary>
-    public Audience AudienceOf(Viewer viewer) => At is not null && !Preview
-        ? Audience.Public
-        : new(viewer.IsEditor, Preview)
-        {
-            IsCommittee = viewer.Has(Role.COMMITTEE), IsFundingOfficer = viewer.Has(Role.FUNDING_OFFICER), IsContributor = viewer.Has(Role.CONTRIBUTOR),
-        };
+    public Audience AudienceOf(Viewer viewer) => At is not null && !Preview ? Audience.Public : viewer.AudienceOf(Preview);
 }

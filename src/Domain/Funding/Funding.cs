@@ -16,7 +16,16 @@ public sealed class Funding : Content, IHasLifecycle<FundingStatus>
     public Organization Funder { get; private set; } = null!;
 
     /// <summary>The amount granted.</summary>
-    public Money AwardedAmount { get; private set; } = null!;
+    public Money AwardedAmount
+    {
+        get;
+        private set
+        {
+            field = value;
+            DisbursedAmount ??= value with { Amount = 0 }; // of a new funding nothing is paid
+            RemainingAmount ??= value;
+        }
+    } = null!;
 
     /// <summary>The whole budget of the project, never less than the amount granted; none when not stated.</summary>
     public Money? TotalBudget { get; private set; }
@@ -36,6 +45,9 @@ public sealed class Funding : Content, IHasLifecycle<FundingStatus>
     /// <summary>How far the money has been paid.</summary>
     public FundingStatus Status { get; private set; }
 
+    /// <summary>What those who handle the funding note for each other (Notes internes); null for everybody else.</summary>
+    public string? InternalNotes { get; private set; }
+
     /// <summary>What is granted on an application.</summary>
     /// <param name="application">The application; it has been awarded.</param>
     /// <param name="awardedAmount">The amount granted.</param>
@@ -45,8 +57,11 @@ public sealed class Funding : Content, IHasLifecycle<FundingStatus>
     {
         Application = application, Project = application.Project, Funder = application.Funder,
         AwardedAmount = awardedAmount, TotalBudget = totalBudget, SignedOn = signedOn,
-        DisbursedAmount = awardedAmount with { Amount = 0 }, RemainingAmount = awardedAmount,
     };
+
+    /// <inheritdoc/>
+    public override Result Check() => base.Check()
+        .Unless(InternalNotes is null || !string.IsNullOrWhiteSpace(InternalNotes), "text.blank", "A text has something to read: give null to take it away.", "internalNotes");
 
     /// <inheritdoc/>
     public override bool IsErasable => false;

@@ -16,10 +16,15 @@ public abstract record CatalogField(string Name, string Description, bool Nullab
 /// <param name="Column">Where it is.</param>
 /// <param name="Kind">Its scalar type.</param>
 /// <param name="Enum">Its enumeration, when the kind is one.</param>
-/// <param name="EditorsOnly">Whether viewers who write nothing see null.</param>
-public sealed record ScalarField(
-    string Name, string Description, bool Nullable, Column Column, ScalarKind Kind, CatalogEnum? Enum = null, bool EditorsOnly = false)
-    : CatalogField(Name, Description, Nullable);
+public sealed record ScalarField(string Name, string Description, bool Nullable, Column Column, ScalarKind Kind, CatalogEnum? Enum = null)
+    : CatalogField(Name, Description, Nullable)
+{
+    /// <summary>Who sees it; null when everybody does who sees the item.</summary>
+    public FieldRestriction? Restriction { get; init; }
+
+    /// <summary>Whether items can be filtered, ordered and grouped by it, and numbers computed from it.</summary>
+    public bool IsCriterion { get; init; } = true;
+}
 
 /// <summary>A single value that is given and not stored: of a command.</summary>
 /// <param name="Name">Its name.</param>
@@ -165,6 +170,9 @@ public enum ScalarKind
 
     /// <summary>HTML, made from Markdown</summary>
     Html,
+
+    /// <summary>JSON</summary>
+    Json,
 
     /// <summary>LanguageCode</summary>
     LanguageCode,

@@ -22,6 +22,8 @@ public sealed class Exposure<T>
 
     internal List<IReadOnlyList<string>> NamePaths { get; } = [];
 
+    internal string? FileName { get; private set; }
+
     /// <summary>The root fields: one item by a key, and the connection of all.</summary>
     public Exposure<T> Root(string? singular, string plural, int maxPageSize = 100)
     {
@@ -85,6 +87,13 @@ public sealed class Exposure<T>
         return this;
     }
 
+    /// <summary>Items are files: the address of one gives its bytes, and ends with this name.</summary>
+    public Exposure<T> FileNamed(Expression<Func<T, object?>> name)
+    {
+        FileName = Name(name);
+        return this;
+    }
+
     /// <summary>A value: scalar, list of scalars, localised text, money or partial date, by the property's type.</summary>
     public Exposure<T> Field(Expression<Func<T, object?>> property, ScalarKind? kind = null)
     {
@@ -92,10 +101,10 @@ public sealed class Exposure<T>
         return this;
     }
 
-    /// <summary>A scalar that only those see who can write the item; it can be neither filtered nor sorted by.</summary>
-    public Exposure<T> EditorsField(Expression<Func<T, object?>> property)
+    /// <summary>Who sees the value named last, a scalar; to the others it is null, in whatever way they ask for it.</summary>
+    public Exposure<T> VisibleTo(FieldReaders readers)
     {
-        Members.Add(new ExposedField(Name(property), null, EditorsOnly: true));
+        Members[^1] = (ExposedField)Members[^1] with { Readers = readers };
         return this;
     }
 
@@ -215,7 +224,11 @@ internal interface IExposes<T>
 
 internal abstract record ExposedMember;
 
-internal sealed record ExposedField(string Property, ScalarKind? Kind, bool EditorsOnly = false) : ExposedMember;
+internal sealed record ExposedField(string Property, ScalarKind? Kind) : ExposedMember
+{
+    /// <summary>Who sees it; null when everybody does who sees the item.</summary>
+    public FieldReaders? Readers { get; init; }
+}
 
 internal sealed record ExposedOne(string Navigation) : ExposedMember;
 

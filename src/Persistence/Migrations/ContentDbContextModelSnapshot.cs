@@ -24,6 +24,25 @@ namespace Expect.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ApiTokenTerritory", b =>
+                {
+                    b.Property<Guid>("TokenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("token_id");
+
+                    b.Property<Guid>("TerritoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("territory_id");
+
+                    b.HasKey("TokenId", "TerritoryId")
+                        .HasName("pk_api_token_territories");
+
+                    b.HasIndex("TerritoryId")
+                        .HasDatabaseName("ix_api_token_territories_territory_id");
+
+                    b.ToTable("api_token_territories", (string)null);
+                });
+
             modelBuilder.Entity("Expect.Domain.Editorial.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -272,6 +291,12 @@ namespace Expect.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("file_name")
                         .UseCollation("C");
+
+                    b.Property<bool>("HasLocation")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("has_location");
 
                     b.Property<int?>("Height")
                         .HasColumnType("integer")
@@ -544,6 +569,49 @@ namespace Expect.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Expect.Domain.Expertise.OfferContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offer_contacts");
+
+                    b.HasIndex("OfferId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_offer_contacts_offer_id");
+
+                    b.ToTable("offer_contacts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_offer_contacts_email", "email ~ '^\\S+@\\S+$'");
+
+                            t.HasCheckConstraint("ck_offer_contacts_name", "name ~ '\\S'");
+
+                            t.HasCheckConstraint("ck_offer_contacts_phone", "phone ~ '\\S'");
+                        });
+                });
+
             modelBuilder.Entity("Expect.Domain.Expertise.Practice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -770,6 +838,11 @@ namespace Expect.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("funding_id");
 
+                    b.Property<string>("InternalNotes")
+                        .HasColumnType("text")
+                        .HasColumnName("internal_notes")
+                        .UseCollation("C");
+
                     b.Property<JsonDocument>("OutdatedTranslations")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
@@ -826,6 +899,8 @@ namespace Expect.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_disbursements_amount", "amount > 0");
 
+                            t.HasCheckConstraint("ck_disbursements_internal_notes", "internal_notes ~ '\\S'");
+
                             t.HasCheckConstraint("ck_disbursements_minor_units", "has_minor_units(amount, amount_currency)");
                         });
                 });
@@ -849,6 +924,11 @@ namespace Expect.Persistence.Migrations
                     b.Property<Guid>("FunderId")
                         .HasColumnType("uuid")
                         .HasColumnName("funder_id");
+
+                    b.Property<string>("InternalNotes")
+                        .HasColumnType("text")
+                        .HasColumnName("internal_notes")
+                        .UseCollation("C");
 
                     b.Property<JsonDocument>("OutdatedTranslations")
                         .ValueGeneratedOnAdd()
@@ -977,6 +1057,8 @@ namespace Expect.Persistence.Migrations
                             t.HasCheckConstraint("ck_fundings_amount", "awarded_amount > 0");
 
                             t.HasCheckConstraint("ck_fundings_disbursed_amount", "disbursed_amount between 0 and awarded_amount");
+
+                            t.HasCheckConstraint("ck_fundings_internal_notes", "internal_notes ~ '\\S'");
 
                             t.HasCheckConstraint("ck_fundings_minor_units", "has_minor_units(awarded_amount, awarded_amount_currency)");
 
@@ -1215,6 +1297,110 @@ namespace Expect.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_funding_schemes_validity", "valid_to > valid_from");
                         });
+                });
+
+            modelBuilder.Entity("Expect.Domain.Identity.Account", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled_at");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<bool>("IsDevelopment")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_development");
+
+                    b.Property<string>("Issuer")
+                        .HasColumnType("text")
+                        .HasColumnName("issuer")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("display_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ux_accounts_issuer_subject");
+
+                    b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Expect.Domain.Identity.ApiToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.PrimitiveCollection<string[]>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("roles");
+
+                    b.PrimitiveCollection<string[]>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_tokens");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_api_tokens_account_id");
+
+                    b.ToTable("api_tokens", (string)null);
                 });
 
             modelBuilder.Entity("Expect.Domain.Labels.CommitteeSession", b =>
@@ -2230,6 +2416,194 @@ namespace Expect.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Expect.Domain.Releases.Release", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<JsonDocument>("OutdatedTranslations")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("outdated_translations")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<DateTimeOffset?>("ScheduledFor")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scheduled_for");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_releases");
+
+                    b.HasIndex("ScheduledFor")
+                        .HasDatabaseName("ix_releases_scheduled_for")
+                        .HasFilter("status = 'SCHEDULED'");
+
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_releases_source_id");
+
+                    b.ToTable("releases", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_releases_failure", "(status = 'FAILED') = (failure is not null)");
+
+                            t.HasCheckConstraint("ck_releases_failure_texts", "is_localized_text(failure)");
+
+                            t.HasCheckConstraint("ck_releases_name", "name ~ '\\S'");
+
+                            t.HasCheckConstraint("ck_releases_published_at", "(status = 'PUBLISHED') = (published_at is not null)");
+
+                            t.HasCheckConstraint("ck_releases_scheduled_for", "(status <> 'SCHEDULED' or scheduled_for is not null) and (scheduled_for is null or status in ('SCHEDULED', 'FAILED'))");
+
+                            t.HasCheckConstraint("ck_releases_status_values", "status in ('OPEN', 'SCHEDULED', 'FAILED', 'PUBLISHED', 'DISCARDED')");
+                        });
+                });
+
+            modelBuilder.Entity("Expect.Domain.Releases.ReleaseChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("input")
+                        .UseCollation("C");
+
+                    b.Property<string>("Mutation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mutation")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_id");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_release_changes");
+
+                    b.HasIndex("ReleaseId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_release_changes_release_id_number");
+
+                    b.ToTable("release_changes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_release_changes_number", "number > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Expect.Domain.Releases.ReleaseItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_new");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int?>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_release_items");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_release_items_item_id");
+
+                    b.HasIndex("ChangeId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ux_release_items_change_id_position");
+
+                    b.ToTable("release_items", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_release_items_position", "position > 0");
+                        });
+                });
+
             modelBuilder.Entity("Expect.Domain.Revision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2703,6 +3077,23 @@ namespace Expect.Persistence.Migrations
                     b.ToTable("project_themes", (string)null);
                 });
 
+            modelBuilder.Entity("ApiTokenTerritory", b =>
+                {
+                    b.HasOne("Expect.Domain.Territories.Territory", null)
+                        .WithMany()
+                        .HasForeignKey("TerritoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_token_territories_territory_id");
+
+                    b.HasOne("Expect.Domain.Identity.ApiToken", null)
+                        .WithMany()
+                        .HasForeignKey("TokenId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_token_territories_token_id");
+                });
+
             modelBuilder.Entity("Expect.Domain.Editorial.Article", b =>
                 {
                     b.HasOne("Expect.Domain.Reference.Source", "Source")
@@ -2807,6 +3198,18 @@ namespace Expect.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_modalities_offer_id");
+
+                    b.Navigation("Offer");
+                });
+
+            modelBuilder.Entity("Expect.Domain.Expertise.OfferContact", b =>
+                {
+                    b.HasOne("Expect.Domain.Expertise.ExpertiseOffer", "Offer")
+                        .WithOne("Contact")
+                        .HasForeignKey("Expect.Domain.Expertise.OfferContact", "OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_contacts_offer_id");
 
                     b.Navigation("Offer");
                 });
@@ -2981,6 +3384,18 @@ namespace Expect.Persistence.Migrations
                     b.Navigation("Funder");
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("Expect.Domain.Identity.ApiToken", b =>
+                {
+                    b.HasOne("Expect.Domain.Identity.Account", "Account")
+                        .WithMany("Tokens")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_tokens_account_id");
+
+                    b.Navigation("Account");
                 });
 
             modelBuilder.Entity("Expect.Domain.Labels.CommitteeSession", b =>
@@ -3243,6 +3658,41 @@ namespace Expect.Persistence.Migrations
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("Expect.Domain.Releases.Release", b =>
+                {
+                    b.HasOne("Expect.Domain.Reference.Source", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_releases_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("Expect.Domain.Releases.ReleaseChange", b =>
+                {
+                    b.HasOne("Expect.Domain.Releases.Release", "Release")
+                        .WithMany("Changes")
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_changes_release_id");
+
+                    b.Navigation("Release");
+                });
+
+            modelBuilder.Entity("Expect.Domain.Releases.ReleaseItem", b =>
+                {
+                    b.HasOne("Expect.Domain.Releases.ReleaseChange", "Change")
+                        .WithMany("Items")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_items_change_id");
+
+                    b.Navigation("Change");
+                });
+
             modelBuilder.Entity("Expect.Domain.Territories.Membership", b =>
                 {
                     b.HasOne("Expect.Domain.Territories.Territory", "Group")
@@ -3432,6 +3882,8 @@ namespace Expect.Persistence.Migrations
 
             modelBuilder.Entity("Expect.Domain.Expertise.ExpertiseOffer", b =>
                 {
+                    b.Navigation("Contact");
+
                     b.Navigation("Modalities");
                 });
 
@@ -3453,6 +3905,11 @@ namespace Expect.Persistence.Migrations
             modelBuilder.Entity("Expect.Domain.Funding.FundingScheme", b =>
                 {
                     b.Navigation("Applications");
+                });
+
+            modelBuilder.Entity("Expect.Domain.Identity.Account", b =>
+                {
+                    b.Navigation("Tokens");
                 });
 
             modelBuilder.Entity("Expect.Domain.Labels.CommitteeSession", b =>
@@ -3496,6 +3953,16 @@ namespace Expect.Persistence.Migrations
                     b.Navigation("LabelAwards");
 
                     b.Navigation("Practices");
+                });
+
+            modelBuilder.Entity("Expect.Domain.Releases.Release", b =>
+                {
+                    b.Navigation("Changes");
+                });
+
+            modelBuilder.Entity("Expect.Domain.Releases.ReleaseChange", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Expect.Domain.Territories.Territory", b =>

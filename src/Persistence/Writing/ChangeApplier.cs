@@ -29,6 +29,9 @@ internal sealed class ChangeApplier(DbContext context)
                 case WritableForm.References:
                     SetReferences(entry, field, (IReadOnlyList<Guid>)value!);
                     break;
+                case WritableForm.Part:
+                    SetPart(entry, field, (ItemChanges?)value);
+                    break;
                 default:
                     SetParts(entry, field, PartsOf(field, value!));
                     break;
@@ -116,6 +119,25 @@ internal sealed class ChangeApplier(DbContext context)
             context.Add(added);
             Fill(context.Entry(added), part);
         }
+    }
+
+    // It is given as a whole: what is left out is taken away.
+    private void SetPart(EntityEntry entry, WritableField field, ItemChanges? wanted)
+    {
+        var place = entry.Reference(field.Member);
+        if (wanted is null)
+        {
+            place.CurrentValue = null;
+            return;
+        }
+
+        if (place.CurrentValue is null)
+        {
+            place.CurrentValue = Activator.CreateInstance(field.PartEntity!, nonPublic: true)!;
+            context.Add(place.CurrentValue);
+        }
+
+        Fill(context.Entry(place.CurrentValue), field.Parts.ToDictionary(own => own.Member, own => wanted.Has(own) ? wanted[own] : null));
     }
 
     private static void Fill(EntityEntry part, Dictionary<string, object?> values)

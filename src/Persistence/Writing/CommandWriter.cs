@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Expect.Persistence.Writing;
 
 /// <summary>Gives a command to the items that it names, and saves each of them with a revision of its own: all or nothing.</summary>
-internal sealed class CommandWriter(ContentDbContext context, WriteOrigin origin, WritableTypes types)
+internal sealed class CommandWriter(ContentDbContext context, WriteOrigin origin, WritableTypes types, ItemJournal journal)
 {
     private readonly ItemSaver _saver = new(context, origin);
     private readonly Dictionary<Guid, Content> _items = [];
@@ -30,7 +30,7 @@ internal sealed class CommandWriter(ContentDbContext context, WriteOrigin origin
             return WriteOutcome.Refused(problems.ToImmutable());
         }
 
-        var before = _items.ToDictionary(item => item.Key, item => new StateBefore(Snapshot.Of(types.Of(item.Value), context.Entry(item.Value)), LifecycleAccess.StatusOf(item.Value)));
+        var before = _items.ToDictionary(item => item.Key, item => new StateBefore(Snapshot.Whole(types.Of(item.Value), context.Entry(item.Value)), LifecycleAccess.StatusOf(item.Value)));
         var bound = command.Bind(input, item => _items[item.Id]);
         await command.LoadAsync(context, bound, cancellationToken).ConfigureAwait(false);
         var result = bound.Execute(origin.Now);
@@ -49,12 +49,12 @@ internal sealed class CommandWriter(ContentDbContext context, WriteOrigin origin
         }
 
         _items[item.Id] = item;
-        if (!origin.MayWrite(type, _saver.OwnerOf(type, item)))
+        if (!origin.MayWrite(type, type.OwnerOf(context.Entry(item))))
         {
             return [new NotAllowed(named.Path)];
         }
 
-        return named.Version is { } version && version != item.Version ? [new VersionConflict(version, item.Version, named.VersionPath)] : [];
+        return journal.Found(type.Name, item, named.Version) ? [] : [new VersionConflict(named.Version!.Value, item.Version, named.VersionPath) { Item = (type.Name, item.Id) }];
     }
 
     private StagedItem Staged(CommandedItem written, StateBefore? before)
@@ -77,6 +77,7 @@ internal sealed class CommandWriter(ContentDbContext context, WriteOrigin origin
         {
             if (item.Action == RevisionAction.Created)
             {
+                journal.Made(item.Type.Name, item.Item);
                 context.Add(item.Item);
             }
 

@@ -12,7 +12,7 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
     /// <summary>What can be said against an item without asking the database.</summary>
     public ImmutableArray<WriteProblem> Check(StagedItem staged)
     {
-        if (!origin.MayWrite(staged.Type, OwnerOf(staged.Type, staged.Item)))
+        if (!origin.MayWrite(staged.Type, staged.Type.OwnerOf(context.Entry(staged.Item))))
         {
             return [new NotAllowed(staged.Path)];
         }
@@ -26,22 +26,24 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
     {
         var entry = context.Entry(staged.Item);
         entry.DetectChanges();
-        var after = Snapshot.Of(staged.Type, entry);
-        staged.Item.Touch(origin.Now, staged.Action == RevisionAction.Created);
+        var changed = Snapshot.Difference(staged.Before, Snapshot.Whole(staged.Type, entry));
+        staged.Item.Touch(origin.Now, staged.Action == RevisionAction.Created, IsSeen(staged, changed));
         entry.DetectChanges();
-        return SaveAsync(staged, Snapshot.Difference(staged.Before, after), after, cancellationToken);
+        return SaveAsync(staged, changed, Snapshot.Of(staged.Type, entry), cancellationToken);
     }
+
+    // A write of nothing is one of the item as a whole.
+    private static bool IsSeen(StagedItem staged, IReadOnlyList<string> changed) =>
+        changed.Count == 0 || changed.Any(name => staged.Type.Fields.First(field => field.Name == name) is { IsRestricted: false });
 
     /// <summary>Erases an item; its revision says what it said last.</summary>
     public Task<WriteOutcome> EraseAsync(StagedItem staged, CancellationToken cancellationToken)
     {
+        var last = Snapshot.Of(staged.Type, context.Entry(staged.Item));
         staged.Item.Touch(origin.Now, isNew: false);
         context.Remove(staged.Item);
-        return SaveAsync(staged, [], staged.Before, cancellationToken);
+        return SaveAsync(staged, [], last, cancellationToken);
     }
-
-    /// <summary>The territory that an item belongs to; null when there is none.</summary>
-    public Guid? OwnerOf(WritableType type, Content item) => type.OwnerMember is { } member ? ForeignKeys.Value(context.Entry(item), member) : null;
 
     /// <summary>Checks the rules across rows now, while the writer can still be told; what is written later is checked again.</summary>
     public async Task<ImmutableArray<WriteProblem>> CheckRowsAsync(CancellationToken cancellationToken)
@@ -61,7 +63,7 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
     {
         var item = staged.Item;
         context.Add(Revision.Of(
-            item, staged.Action, origin.Now, origin.ActorId, origin.TraceId, LifecycleAccess.StatusOf(item), staged.Reason, changed, snapshot));
+            item, staged.Action, origin.Now, origin.ActorId, origin.TraceId, LifecycleAccess.StatusOf(item), ReasonOf(staged), changed, snapshot));
         try
         {
             await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
@@ -82,6 +84,14 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         }
     }
 
+    // What a release publishes says which release it was.
+    private string? ReasonOf(StagedItem staged) => (staged.Reason, origin.Release) switch
+    {
+        (var reason, null) => reason,
+        (null, var release) => release,
+        var (reason, release) => $"{reason} – {release}",
+    };
+
     private async Task<WriteProblem> NamedAsync(StagedItem staged, WriteProblem problem, string? constraint, CancellationToken cancellationToken) =>
         problem is KeyTaken taken && await new RelatedItems(context).HolderAsync(context.Entry(staged.Item), constraint, cancellationToken).ConfigureAwait(false) is { } holder
             ? taken with { Existing = (staged.Type.Name, holder) }
@@ -92,6 +102,6 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         var entry = context.Entry(staged.Item);
         var expected = entry.Property<int>(nameof(Content.Version)).OriginalValue;
         var values = await entry.GetDatabaseValuesAsync(cancellationToken).ConfigureAwait(false);
-        return values is null ? new ItemNotFound(["id"]) : new VersionConflict(expected, values.GetValue<int>(nameof(Content.Version)));
+        return values is null ? new ItemNotFound(["id"]) : new VersionConflict(expected, values.GetValue<int>(nameof(Content.Version))) { Item = (staged.Type.Name, staged.Item.Id) };
     }
 }

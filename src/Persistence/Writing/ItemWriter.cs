@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Expect.Persistence.Writing;
 
 /// <summary>Writes items within a transaction, each with its revision. After a refusal what was begun is to be rolled back.</summary>
-internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin)
+internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin, ItemJournal journal)
 {
     private readonly ItemSaver _saver = new(context, origin);
 
@@ -12,6 +12,8 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin)
     public Task<WriteOutcome> CreateAsync(WritableType type, ItemChanges changes, CancellationToken cancellationToken)
     {
         var item = type.New(null);
+        (item as IAuthored)?.MadeBy(origin.ActorId);
+        journal.Made(type.Name, item);
         context.Add(item);
         return SaveAsync(new StagedItem(type, item, RevisionAction.Created, Snapshot.Empty), changes, cancellationToken);
     }
@@ -24,6 +26,11 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin)
     public Task<WriteOutcome> MoveAsync(WritableType type, Guid id, int version, string to, string? reason, CancellationToken cancellationToken) => WithAsync(
         type, id, version, type.LoadWithReferencesAsync, item =>
         {
+            if (!origin.MayMove(type, to))
+            {
+                return Task.FromResult(WriteOutcome.Refused(new NotAllowed()));
+            }
+
             var staged = Staged(type, item, RevisionAction.Moved) with { Reason = reason };
             var problems = LifecycleAccess.Of(item).Move(item, to, origin.Now, reason);
             return problems.IsEmpty ? SaveAsync(staged, new ItemChanges(), cancellationToken) : Task.FromResult(WriteOutcome.Refused(problems));
@@ -53,11 +60,12 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin)
         var last = await context.Set<Revision>().Where(revision => revision.ContentType == type.Name && revision.ItemId == id)
             .MaxAsync(revision => revision.Version, cancellationToken).ConfigureAwait(false);
         var item = type.New(id);
+        journal.Made(type.Name, item);
         context.Add(item).Property(nameof(Content.Version)).CurrentValue = last;
         return await SaveAsync(Staged(type, item, RevisionAction.Restored), changes, cancellationToken).ConfigureAwait(false);
     }
 
-    private StagedItem Staged(WritableType type, Content item, RevisionAction action) => new(type, item, action, Snapshot.Of(type, context.Entry(item)));
+    private StagedItem Staged(WritableType type, Content item, RevisionAction action) => new(type, item, action, Snapshot.Whole(type, context.Entry(item)));
 
     private async Task<WriteOutcome> WithAsync(
         WritableType type, Guid id, int version, Func<DbContext, Guid, CancellationToken, Task<Content?>> load, Func<Content, Task<WriteOutcome>> change,
@@ -69,14 +77,14 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin)
             return WriteOutcome.Refused(new ItemNotFound(["id"]));
         }
 
-        if (!origin.MayWrite(type, _saver.OwnerOf(type, item)))
+        if (!origin.MayWrite(type, type.OwnerOf(context.Entry(item))))
         {
             return WriteOutcome.Refused(new NotAllowed());
         }
 
-        return item.Version == version
+        return journal.Found(type.Name, item, version)
             ? await change(item).ConfigureAwait(false)
-            : WriteOutcome.Refused(new VersionConflict(version, item.Version));
+            : WriteOutcome.Refused(new VersionConflict(version, item.Version) { Item = (type.Name, item.Id) });
     }
 
     private async Task<WriteOutcome> SaveAsync(StagedItem staged, ItemChanges changes, CancellationToken cancellationToken)

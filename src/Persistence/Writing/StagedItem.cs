@@ -7,7 +7,7 @@ namespace Expect.Persistence.Writing;
 /// <param name="Type">Its type.</param>
 /// <param name="Item">The item.</param>
 /// <param name="Action">What was done to it.</param>
-/// <param name="Before">What it said before: a snapshot.</param>
+/// <param name="Before">All that it said before, personal data included: to be compared, never to be kept.</param>
 /// <param name="Reason">Why; null when nothing is said.</param>
 internal sealed record StagedItem(WritableType Type, Content Item, RevisionAction Action, string Before, string? Reason = null)
 {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Expect.Domain;
 using Expect.Persistence.Catalog;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Expect.Persistence.Writing;
 
@@ -31,11 +32,20 @@ public abstract class WritableType
     /// <summary>Whether items that were never public or decided can be erased.</summary>
     public bool IsDeletable { get; internal init; } = true;
 
+    /// <summary>Whether its items are files: one is announced, and there when its bytes are.</summary>
+    public bool IsUploaded { get; internal init; }
+
+    /// <summary>Whether items are moved along their life cycle as their writer likes, and not by commands alone.</summary>
+    public bool IsMovable { get; internal init; } = true;
+
     /// <summary>The statuses of its life cycle in order; null when it has none.</summary>
     public CatalogEnum? Statuses => (Shown.Field("status") as ScalarField)?.Enum;
 
     /// <summary>Whether it has an editorial life cycle.</summary>
     public bool IsPublished => typeof(PublishedContent).IsAssignableFrom(Entity);
+
+    /// <summary>The territory whose contributors may write an item; null when none may.</summary>
+    internal Guid? OwnerOf(EntityEntry item) => OwnerMember is { } member ? ForeignKeys.Value(item, member) : null;
 
     /// <summary>A new item without any value.</summary>
     internal abstract Content New(Guid? id);

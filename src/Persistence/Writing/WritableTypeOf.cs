@@ -21,7 +21,7 @@ internal sealed class WritableTypeOf<T> : WritableType
         _mapping = EntityMapping.For<T>(fields.Where(field => field.Form is WritableForm.Value or WritableForm.Localized).Select(field => field.Member));
         _lists =
         [
-            .. fields.Where(field => field.Form is WritableForm.References or WritableForm.Parts or WritableForm.MixedReferences).Select(field => field.Member),
+            .. fields.Where(field => field.Form is WritableForm.References or WritableForm.Parts or WritableForm.Part or WritableForm.MixedReferences).Select(field => field.Member),
             .. fields.Where(field => field.Form == WritableForm.OrderedReferences).Select(field => $"{field.Member}.{field.PlaceMember}"),
         ];
     }

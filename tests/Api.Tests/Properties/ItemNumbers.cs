@@ -24,8 +24,8 @@ internal static class ItemNumbers
     {
         MoneyField or CountField => true,
         PartialDateField => extremes,
-        ScalarField { EditorsOnly: false, Kind: ScalarKind.Int or ScalarKind.Long or ScalarKind.Decimal } => true,
-        ScalarField { EditorsOnly: false, Kind: ScalarKind.Date or ScalarKind.DateTime } => extremes,
+        ScalarField { IsCriterion: true, Kind: ScalarKind.Int or ScalarKind.Long or ScalarKind.Decimal } => true,
+        ScalarField { IsCriterion: true, Kind: ScalarKind.Date or ScalarKind.DateTime } => extremes,
         _ => false,
     })];
 

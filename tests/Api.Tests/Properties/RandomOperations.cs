@@ -21,7 +21,7 @@ public abstract class RandomOperations(ServiceFixture service) : IAsyncLifetime
     private static Sampler? _sampled;
 
     /// <summary>The types that have a root connection.</summary>
-    public static TheoryData<string> Types => [.. Catalog.Types.Where(type => type.PluralField is not null).Select(type => type.Name)];
+    public static TheoryData<string> Types => [.. Catalog.Types.Where(type => type is { IsContent: true, PluralField: not null }).Select(type => type.Name)];
 
     /// <summary>Values for filters.</summary>
     private protected Sampler Sampler { get; private set; } = null!;

@@ -32,11 +32,16 @@ internal static class HiddenRows
         insert into article_slugs (id, article_id, language, slug) values (md5('hidden slug')::uuid, md5('hidden article')::uuid, 'FR', 'article-cache');
         insert into article_links (id, article_id, target_type, target_id, position)
         select md5('hidden link' || id)::uuid, id, 'Practice', md5('hidden practice')::uuid, 99 from articles;
+        insert into files (sha256, mime_type, byte_size, width, height) values (repeat('c', 64), 'image/png', 1, 1, 1);
         insert into assets (id, file_name, sha256, mime_type, byte_size, width, height) values (md5('hidden asset')::uuid, 'cache.png', repeat('c', 64), 'image/png', 1, 1, 1);
         insert into article_images (id, article_id, asset_id, position) values (md5('hidden place')::uuid, md5('hidden article')::uuid, md5('hidden asset')::uuid, 1);
         insert into organizations (id, name, slug, kind, status) values (md5('hidden organization')::uuid, '{"fr": "Organisation cachée"}', 'organisation-cachee', 'FUNDER', 'DRAFT');
         insert into project_partners (id, project_id, organization_id, role)
         values (md5('hidden organization partner')::uuid, md5('Project:territoires-protecteurs')::uuid, md5('hidden organization')::uuid, 'FUNDER');
+        insert into releases (id, name, status) values (md5('hidden release')::uuid, 'Mise en ligne cachée', 'OPEN');
+        insert into release_changes (id, release_id, number, mutation, input, saved_at) values (md5('hidden change')::uuid, md5('hidden release')::uuid, 1, 'updateExpertiseOffer', '{}', now());
+        insert into release_items (id, change_id, position, content_type, item_id, version, is_new)
+        values (md5('hidden item')::uuid, md5('hidden change')::uuid, 1, 'ExpertiseOffer', md5('ExpertiseOffer:93')::uuid, 1, false);
         select search_rebuild();
         """;
 
@@ -90,6 +95,9 @@ internal static class HiddenRows
         update funding_schemes set funder_id = null where funder_id in (select id from hidden_organizations);
         update project_partners set organization_id = null where organization_id in (select id from hidden_organizations);
         delete from organizations where id in (select id from hidden_organizations);
+        delete from release_items;
+        delete from release_changes;
+        delete from releases;
         select search_rebuild();
         """;
 }

@@ -38,6 +38,7 @@ internal static class InferenceOperations
         "{ matchOffers(criteria: {themes: [\"gender-equality\"]}, first: 100) { score offer { slug } reasons { criterion points } } }",
         "{ themes(first: 100) { nodes { code expertiseOffers { totalCount } labelAwards { totalCount } } } }",
         "{ countries(first: 300) { nodes { iso2 servingOffers(first: 1) { totalCount nodes { slug } } } } }",
+        "{ releases(where: {changes: {some: {mutation: {neq: \"x\"}}}}) { totalCount nodes { name changes { number } } aggregate { count } groupBy(by: [STATUS]) { count } } }",
         "{ labels { nodes { awards(last: 50) { totalCount nodes { awardedOn status } } sessions { nodes { awards { totalCount } } } } } }",
     ];
 
@@ -59,7 +60,7 @@ internal static class InferenceOperations
     public static List<object> Random(Sampler sampler)
     {
         var operations = new List<object>();
-        foreach (var type in Catalog.Types.Where(type => type.PluralField is not null))
+        foreach (var type in Catalog.Types.Where(type => type is { IsContent: true, PluralField: not null }))
         {
             var random = new Random(type.Name.Length * 7919);
             for (var round = 0; round < Rounds; round++)

@@ -12,5 +12,6 @@ public sealed class DisbursementMutations : ContentMutations<Disbursement>
         .Fixed(item => item.Funding)
         .Required(item => item.Amount)
         .Required(item => item.PaidOn)
+        .Field(item => item.InternalNotes)
         .Command<RecordDisbursement>(command => command.AnyVersion(record => record.Funding));
 }

@@ -15,5 +15,6 @@ public sealed class FundingMutations : ContentMutations<Domain.Funding.Funding>
         .Required(item => item.AwardedAmount)
         .Field(item => item.TotalBudget)
         .Field(item => item.SignedOn)
+        .Field(item => item.InternalNotes)
         .Command<RecordFunding>();
 }

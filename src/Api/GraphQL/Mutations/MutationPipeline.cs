@@ -4,12 +4,14 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Expect.Api.Assets;
+using Expect.Api.GraphQL.Administration;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Http;
 using Expect.Api.Security;
-using Expect.Domain.Identity;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Writing;
 
@@ -19,10 +21,8 @@ namespace Expect.Api.GraphQL.Mutations;
 /// The way of a mutation from its operation to its answer. Each root field is a transaction of its own, in the order of the
 /// document; the inputs of all are read before the first is executed. Thread-safe.
 /// </summary>
-public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mutations, ContentStore store, ItemAddress address, TimeProvider clock)
+public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mutations, ContentStore store, PublicAddress address, UploadGrants uploads, TimeProvider clock)
 {
-    private const int MaxAttempts = 5;
-
     /// <summary>Executes an operation.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="request">Its values.</param>
@@ -37,18 +37,20 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
     {
         Authorize(viewer, context);
         var values = VariableCoercer.Coerce(operation, request.Variables);
-        var preview = context with { Preview = viewer.IsEditor || viewer.Has(Role.CONTRIBUTOR) };
+        var preview = MutationScope.ContextOf(viewer, context);
+        var scope = new MutationScope(catalog, mutations, operation.Schema, viewer, context.Languages[0]);
         PlanningContext NewPlanning() => new(catalog, operation, values, preview.AudienceOf(viewer), preview.Languages, address.Value);
         var planning = NewPlanning();
         var fields = FieldCollector.Collect(planning, [operation.Definition.SelectionSet], name => name == MutationTypes.Mutation);
-        var claim = ClaimOf(request, viewer, context, fields.Count);
-        var calls = fields.Select(field => field.Name == RootFieldNames.TypeName ? null : Call(planning, field)).ToList();
+        var claim = ClaimOf(request, viewer, context, fields);
+        var sessions = fields.Select(IRootMutation? (field) => field.Name == RootFieldNames.TypeName ? null : AdministrationField.Find(field.Name) is { } administration
+            ? new AdministrationSession(catalog, NewPlanning, values.Leaves, viewer, administration, field, Input(planning, field), OriginOf(viewer, clock))
+            : Session(scope, NewPlanning, values.Leaves, Call(planning, field), claim)).ToList();
         for (var i = 0; i < fields.Count; i++)
         {
             Write(output, $"{(i == 0 ? '{' : ',')}{JsonSerializer.Serialize(fields[i].Key)}:");
-            if (calls[i] is { } call)
+            if (sessions[i] is { } session)
             {
-                var session = new MutationSession(catalog, mutations.Types, NewPlanning, values.Leaves, viewer, operation.Schema, call, OriginOf(viewer), claim);
                 output.Write(await AttemptAsync(session, cancellation));
             }
             else
@@ -73,19 +75,30 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
         {
             throw new RequestRefusedException(ErrorCode.BadUserInput, "A mutation writes now. Leave out the argument at of @inContext.");
         }
+
+        if (context.Release is not null)
+        {
+            throw new RequestRefusedException(ErrorCode.BadUserInput, "A mutation is kept in a release by its input. Leave out the argument release of @inContext, and give \"release\" in the input.");
+        }
     }
 
     // The same key with the same body, in the same languages: the same write.
-    private static WriteClaim? ClaimOf(GraphQLRequest request, Viewer viewer, PublicationContext context, int fields)
+    private static WriteClaim? ClaimOf(GraphQLRequest request, Viewer viewer, PublicationContext context, IReadOnlyList<CollectedField> fields)
     {
         if (request.IdempotencyKey is not { } key)
         {
             return null;
         }
 
-        if (fields != 1)
+        if (fields.Count != 1)
         {
-            throw new RequestRefusedException(ErrorCode.BadUserInput, $"An Idempotency-Key is for one root field, but the operation has {fields}. Send them one by one, each with a key of its own.");
+            throw new RequestRefusedException(ErrorCode.BadUserInput, $"An Idempotency-Key is for one root field, but the operation has {fields.Count}. Send them one by one, each with a key of its own.");
+        }
+
+        if (AdministrationField.Find(fields[0].Name) is { } administration)
+        {
+            throw new RequestRefusedException(
+                ErrorCode.BadUserInput, $"{administration.Name} takes no Idempotency-Key: the text of a token is kept nowhere, and revoking or erasing again changes nothing. Leave the header out.");
         }
 
         var variables = request.Variables.ValueKind == JsonValueKind.Undefined ? "" : request.Variables.GetRawText();
@@ -93,32 +106,34 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
         return new WriteClaim(viewer.AccountId?.ToString() ?? "editor", key, body);
     }
 
+    private IRootMutation Session(MutationScope scope, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, MutationCall call, WriteClaim? claim) => call.Field.Kind == MutationKind.Upload
+        ? new UploadSession(scope, planning, leaves, call, OriginOf(scope.Viewer, clock), claim, uploads)
+        : new MutationSession(scope, planning, leaves, call, OriginOf(scope.Viewer, clock), claim);
+
     private MutationCall Call(PlanningContext planning, CollectedField field)
     {
         using var place = planning.Enter(field.Key);
-        return new MutationCall(mutations[field.Name], field, (ObjectValue)planning.Argument(MutationTypes.Mutation, field.First, "input")!);
+        return new MutationCall(mutations[field.Name], field, Input(planning, field));
     }
 
-    private WriteOrigin OriginOf(Viewer viewer) => new(
-        viewer.AccountId, Activity.Current?.TraceId.ToHexString(), clock.GetUtcNow(), (type, territory) => WritePolicy.MayWrite(viewer, type, territory));
+    private static ObjectValue Input(PlanningContext planning, CollectedField field) => (ObjectValue)planning.Argument(MutationTypes.Mutation, field.First, "input")!;
 
-    // Two writers can stand in each other's way: the one that gave way tries again, from the beginning.
-    private async Task<byte[]> AttemptAsync(MutationSession session, CancellationToken cancellation)
+    /// <summary>Who writes, and when.</summary>
+    internal static WriteOrigin OriginOf(Viewer viewer, TimeProvider clock) => new(
+        viewer.AccountId, Activity.Current?.TraceId.ToHexString(), clock.GetUtcNow(), (type, territory) => WritePolicy.MayWrite(viewer, type, territory))
     {
-        for (var attempt = 1; ; attempt++)
+        MayMove = (type, to) => WritePolicy.MayMove(viewer, type, to),
+    };
+
+    private async Task<byte[]> AttemptAsync(IRootMutation session, CancellationToken cancellation)
+    {
+        try
         {
-            await using var transaction = await store.BeginAsync(session.Origin, cancellation);
-            try
-            {
-                return await session.RunAsync(transaction, cancellation);
-            }
-            catch (WriteClaimTakenException)
-            {
-                throw new RequestRefusedException(ErrorCode.Conflict, "Another request was written under this Idempotency-Key. Take a new key for a new request.");
-            }
-            catch (WriteFailedException failure) when (failure.IsTransient && attempt < MaxAttempts)
-            {
-            }
+            return await WriteAttempts.RunAsync(() => store.BeginAsync(session.Origin, cancellation), transaction => session.RunAsync(transaction, cancellation));
+        }
+        catch (WriteClaimTakenException)
+        {
+            throw new RequestRefusedException(ErrorCode.Conflict, "Another request was written under this Idempotency-Key. Take a new key for a new request.");
         }
     }
 

@@ -6,10 +6,13 @@ using Expect.Persistence.Writing;
 
 namespace Expect.Api.GraphQL.Mutations;
 
-/// <summary>Writes the problems of a mutation as its field <c>errors</c>.</summary>
-internal sealed class ProblemWriter(PlanningContext context, MutationField mutation)
+/// <summary>Writes problems as a list of errors.</summary>
+/// <param name="context">The language of messages, and the fragments of selections.</param>
+/// <param name="union">The type of the list's elements.</param>
+internal sealed class ProblemWriter(PlanningContext context, string union)
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How their JSON is written.</summary>
+    public static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the list.</summary>
     /// <param name="member">The field with its selections.</param>
@@ -25,7 +28,7 @@ internal sealed class ProblemWriter(PlanningContext context, MutationField mutat
             {
                 var type = TypeOf(problem);
                 json.WriteStartObject();
-                foreach (var field in FieldCollector.Collect(context, member.Selections, name => name == type || name == MutationErrorTypes.Error || name == mutation.Error))
+                foreach (var field in FieldCollector.Collect(context, member.Selections, name => name == type || name == MutationErrorTypes.Error || name == union))
                 {
                     json.WritePropertyName(field.Key);
                     WriteField(json, type, problem, field.Name, referrers);
@@ -42,7 +45,7 @@ internal sealed class ProblemWriter(PlanningContext context, MutationField mutat
 
     /// <summary>The selections of the items that refer to the one that was to be erased; null when they are not asked for.</summary>
     public CollectedField? Referrers(CollectedField member) => FieldCollector
-        .Collect(context, member.Selections, name => name is MutationErrorTypes.Referenced or MutationErrorTypes.Error || name == mutation.Error)
+        .Collect(context, member.Selections, name => name is MutationErrorTypes.Referenced or MutationErrorTypes.Error || name == union)
         .FirstOrDefault(field => field.Name == "by");
 
     private void WriteField(Utf8JsonWriter json, string type, WriteProblem problem, string field, string referrers)
@@ -63,6 +66,9 @@ internal sealed class ProblemWriter(PlanningContext context, MutationField mutat
                 break;
             case ("expected", VersionConflict conflict):
                 json.WriteNumberValue(conflict.Expected);
+                break;
+            case ("itemId", VersionConflict conflict):
+                json.WriteStringValue(new Persistence.Reading.GlobalId(conflict.Item.Type, conflict.Item.Id).ToString());
                 break;
             case ("actual", VersionConflict conflict):
                 json.WriteNumberValue(conflict.Actual);

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Releases;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Http;
 using Expect.Api.Security;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Plan;
@@ -28,30 +31,47 @@ internal sealed class PlanningContext
     private readonly List<ValueSource> _parameters = [];
     private readonly List<PlanDependency> _dependencies = [];
     private readonly List<string> _path = [];
+    private readonly List<AskedConflicts> _conflicts = [];
+    private readonly ValidatedOperation? _operation;
     private int _conditions;
 
     public PlanningContext(
-        ContentCatalog catalog, ValidatedOperation operation, VariableValues variables, Audience audience, ImmutableArray<string> languages, string itemAddress, bool atMoment = false)
+        ContentCatalog catalog, ValidatedOperation operation, VariableValues variables, Audience audience, ImmutableArray<string> languages, string publicAddress, bool atMoment = false)
+        : this(catalog, variables, audience, languages, publicAddress, atMoment) => _operation = operation;
+
+    /// <summary>For a read that no document asks for.</summary>
+    public PlanningContext(ContentCatalog catalog, Audience audience, string language)
+        : this(catalog, VariableValues.None, audience, [language], "", atMoment: false)
+    {
+    }
+
+    private PlanningContext(ContentCatalog catalog, VariableValues variables, Audience audience, ImmutableArray<string> languages, string publicAddress, bool atMoment)
     {
         Catalog = catalog;
-        Operation = operation;
         _audience = audience;
         _literals = new LiteralCoercer(variables);
         Languages = languages;
-        ItemAddress = itemAddress;
+        ItemAddress = publicAddress + Endpoints.ItemPath;
+        FileAddress = publicAddress + Endpoints.AssetPath;
         Moment = atMoment ? Parameter(new MomentSource(), SqlType.Timestamp) : null;
         Territories = audience.IsContributor ? Parameter(ViewerTerritories, SqlType.Uuid, isList: true) : null;
     }
 
     public ContentCatalog Catalog { get; }
 
-    public ValidatedOperation Operation { get; }
+    public ValidatedOperation Operation => _operation ?? throw new InvalidOperationException("No document asks for this read.");
 
     /// <summary>BCP 47 tags, the preferred one first.</summary>
     public ImmutableArray<string> Languages { get; }
 
     /// <summary>What stands before an item's global id in its address.</summary>
     public string ItemAddress { get; }
+
+    /// <summary>What stands before the global id of an item that is a file, in the address that gives its bytes.</summary>
+    public string FileAddress { get; }
+
+    /// <summary>What operations may cost.</summary>
+    public CostLimits Costs { get; init; } = new();
 
     /// <summary>The moment for which the operation reads; null for now.</summary>
     public ParameterOperand? Moment { get; }
@@ -87,7 +107,15 @@ internal sealed class PlanningContext
         var visibility = Visibility(field.Target);
         return new Join(
             Catalog[field.Target].Table, field.LocalColumn, field.TargetColumn, visibility,
-            field.Guaranteed && visibility is AllOf { Filters.IsEmpty: true });
+            field.Guaranteed && visibility.IsAlways);
+    }
+
+    /// <summary>The value of a field of the row at hand, as far as the viewer sees it.</summary>
+    public Expression Value(ScalarField field)
+    {
+        var column = new ColumnExpression(field.Column);
+        var seen = field.Restriction?.Of(_audience) ?? Filter.Always;
+        return seen.IsAlways ? column : new ConditionalExpression(seen, column, field.Column.Type);
     }
 
     /// <summary>How many rows a counting field counts.</summary>
@@ -135,7 +163,20 @@ internal sealed class PlanningContext
 
     /// <summary>The plan, when all of it is known.</summary>
     public PlannedOperation Finish(ImmutableArray<RootField> roots) =>
-        new(new ReadPlan(roots) { Moment = Moment, Territories = Territories }, Parameters, Dependencies);
+        new(new ReadPlan(roots) { Moment = Moment, Territories = Territories }, Parameters, Dependencies) { Conflicts = [.. _conflicts] };
+
+    /// <summary>The id of the release that is being looked up; null elsewhere.</summary>
+    public Guid? LookedUpRelease { get; set; }
+
+    /// <summary>Takes note that the conflicts of the release that is being looked up are asked for; where they will be.</summary>
+    /// <exception cref="RequestRefusedException">No release is being looked up.</exception>
+    public ParameterOperand Conflicts(CollectedField member)
+    {
+        var release = LookedUpRelease ?? throw Refusal("The conflicts of a release are found by trying it. Ask for them one release at a time, with release(by: { id: … }).");
+        var place = Parameter(new ComputedSource(), SqlType.Text);
+        _conflicts.Add(new AskedConflicts(release, place.Slot, problems => new ReleaseConflictsPlanner(this).Write(member, problems)));
+        return place;
+    }
 
     /// <summary>Makes a value a parameter.</summary>
     public ParameterOperand Parameter(ValueSource source, SqlType type, bool isList = false)

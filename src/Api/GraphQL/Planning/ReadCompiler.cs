@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Expect.Api.Caching;
+using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Http;
 using Expect.Api.Security;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Render;
@@ -11,8 +13,9 @@ namespace Expect.Api.GraphQL.Planning;
 
 /// <summary>Plans and renders operations; both are cached, so that a known operation with new values costs neither. Thread-safe.</summary>
 /// <param name="catalog">The content model.</param>
-/// <param name="address">The address under which items are found by their global ids, with a slash at its end.</param>
-internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) : IReadCompiler
+/// <param name="address">Where clients reach the service: what the addresses of items begin with.</param>
+/// <param name="costs">What operations may cost.</param>
+internal sealed class ReadCompiler(ContentCatalog catalog, PublicAddress address, CostLimits costs) : IReadCompiler
 {
     private const long CacheBytes = 64 * 1024 * 1024;
 
@@ -34,7 +37,7 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) 
         {
             // The answer about the schema is part of the plan, and can depend on any variable: such a plan is not kept.
             var once = Plan(operation, values, viewer, context, introspection, timings);
-            return new CompiledOperation(once.Read, once.Operation.Resolve(leaves));
+            return new CompiledOperation(once.Read, once.Operation.Resolve(leaves)) { Conflicts = once.Operation.Conflicts };
         }
 
         var key = new PlanKey(operation, context.Key, context.AudienceOf(viewer), values.Shape);
@@ -43,8 +46,11 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) 
         if (plan is null)
         {
             plan = Plan(operation, values, viewer, context, introspection, timings);
-            variants = (variants ?? PlanVariants.Empty).Add(plan);
-            _plans.Offer(key, variants, variants.Bytes);
+            if (plan.Operation.Conflicts.IsEmpty)
+            {
+                variants = (variants ?? PlanVariants.Empty).Add(plan);
+                _plans.Offer(key, variants, variants.Bytes);
+            }
         }
         else
         {
@@ -53,7 +59,7 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) 
             timings?.Cached(Stage.Render);
         }
 
-        return new CompiledOperation(plan.Read, plan.Operation.Resolve(leaves));
+        return new CompiledOperation(plan.Read, plan.Operation.Resolve(leaves)) { Conflicts = plan.Operation.Conflicts };
     }
 
     private CompiledPlan Plan(
@@ -61,7 +67,7 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) 
         StageTimings? timings)
     {
         Interlocked.Increment(ref _planned);
-        var planning = new PlanningContext(catalog, operation, values, context.AudienceOf(viewer), context.Languages, address.Value, context.At is not null);
+        var planning = new PlanningContext(catalog, operation, values, context.AudienceOf(viewer), context.Languages, address.Value, context.At is not null) { Costs = costs };
         var planned = ReadPlanner.Plan(planning, introspection);
         timings?.End(Stage.Plan);
         var compiled = new CompiledPlan(planned, SqlRenderer.Render(planned.Plan));

@@ -6,7 +6,7 @@ using Expect.Persistence.Reading.Shape;
 namespace Expect.Persistence.Reading.Execute;
 
 /// <summary>Writes the rows of a statement as JSON into its buffers, with the lists that earlier statements have written.</summary>
-internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows> statements, StatementRows rows)
+internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows> statements, StatementRows rows, IReadOnlyList<object?> values)
 {
     private Range _cursor;
 
@@ -71,6 +71,9 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
             case ScalarCell scalar:
                 ScalarWriter.Write(buffer, reader, scalar.Ordinal, scalar.Format);
                 break;
+            case FileAddressCell file:
+                buffer.WriteString($"{file.Prefix}{new GlobalId(file.IdType, reader.GetGuid(file.IdOrdinal))}/{Uri.EscapeDataString(reader.GetString(file.FileNameOrdinal))}{file.Query}");
+                break;
             case ItemIdCell item:
                 ItemId(buffer, reader.GetString(item.TypeOrdinal), reader.GetGuid(item.IdOrdinal));
                 break;
@@ -79,6 +82,9 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
                 break;
             case ObjectCell part:
                 Object(buffer, part.Cells);
+                break;
+            case GivenCell given:
+                buffer.WriteText((string)values[given.Slot]!);
                 break;
             case ConstantCell constant:
                 buffer.Write(constant.Json.Span);

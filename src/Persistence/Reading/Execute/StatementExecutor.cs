@@ -60,14 +60,16 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
 
     /// <summary>Runs an operation on a connection that is in use, within its transaction, and appends the value of <c>data</c>.</summary>
     internal async Task ExecuteWithinAsync(
-        NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, IBufferWriter<byte> output, CancellationToken cancellationToken)
+        NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, IBufferWriter<byte> output, List<StatementExplanation>? explanations,
+        CancellationToken cancellationToken)
     {
         var buffers = _buffers.TryTake(out var pooled) ? pooled : new ReadBuffers();
         try
         {
-            if (!read.Statements.IsEmpty)
+            if (!read.Statements.IsEmpty || !read.Matches.IsEmpty)
             {
-                await RunAsync(connection, read, values, buffers, null, cancellationToken).ConfigureAwait(false);
+                var filled = read.Matches.IsEmpty ? values : await MatchAsync(connection, read, values, buffers, cancellationToken).ConfigureAwait(false);
+                await RunAsync(connection, read, filled, buffers, explanations, cancellationToken).ConfigureAwait(false);
             }
 
             buffers.WriteData(read.Roots, values, output);
@@ -98,7 +100,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         using var deadline = read.Statements.Length > 1 || !read.Matches.IsEmpty ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : null;
         deadline?.CancelAfter(RequestTimeout);
         var end = deadline?.Token ?? cancellationToken;
-        try
+        await GuardAsync(async () =>
         {
             try
             {
@@ -113,6 +115,16 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
 
                 await RunOnceAsync(read, values, buffers, explanations, end).ConfigureAwait(false);
             }
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a read and tells what its failures mean.</summary>
+    /// <exception cref="ReadFailedException">The database could not be reached, or took too long.</exception>
+    internal static async Task GuardAsync(Func<Task> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await read().ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -221,7 +233,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         buffers.Reset(read.Statements);
         for (var i = 0; i < read.Statements.Length; i++)
         {
-            await ReadAsync(reader, read.Statements[i].Rows, buffers.Statements, i, cancellationToken).ConfigureAwait(false);
+            await ReadAsync(reader, read.Statements[i].Rows, buffers.Statements, i, values, cancellationToken).ConfigureAwait(false);
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -244,11 +256,11 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
     }
 
     private static async Task ReadAsync(
-        NpgsqlDataReader reader, RowShape shape, IReadOnlyList<StatementRows> statements, int index, CancellationToken cancellationToken)
+        NpgsqlDataReader reader, RowShape shape, IReadOnlyList<StatementRows> statements, int index, IReadOnlyList<object?> values, CancellationToken cancellationToken)
     {
         var rows = statements[index];
         var isCount = shape.Arrays.IsEmpty && shape.Page is null;
-        var writer = new RowWriter(reader, statements, rows);
+        var writer = new RowWriter(reader, statements, rows, values);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             if (isCount)

@@ -46,6 +46,12 @@ public sealed record CountExpression(RelatedRows Rows, Filter Where, string? Dis
 /// <param name="Condition">The condition.</param>
 public sealed record ConditionExpression(Filter Condition) : Expression;
 
+/// <summary>A value of a row that meets a condition; null of any other.</summary>
+/// <param name="When">The condition.</param>
+/// <param name="Inner">The value.</param>
+/// <param name="Type">Its type.</param>
+public sealed record ConditionalExpression(Filter When, Expression Inner, SqlType Type) : Expression;
+
 /// <summary>The parts that are not null, joined.</summary>
 /// <param name="Parts">Texts.</param>
 /// <param name="Separator">What stands between two of them.</param>

@@ -17,6 +17,8 @@ internal static class ExpressionRenderer
         ThroughExpression through => Render(scope.Follow(through.Join), through.Inner),
         CountExpression count => OfRow(scope, RelatedRowsRenderer.Count(scope, count)),
         ConditionExpression condition => OfRow(scope, $"COALESCE({FilterRenderer.Render(scope, condition.Condition)}, false)"),
+        ConditionalExpression { When.IsNever: true } absent => $"NULL::{TypeName(absent.Type)}",
+        ConditionalExpression conditional => $"CASE WHEN {FilterRenderer.Render(scope, conditional.When)} THEN {Render(scope, conditional.Inner)} END",
         ChoiceExpression choice => Choice(scope, choice),
         JoinedTextExpression joined => JoinedText(scope, joined),
         PartialDateTextExpression date => PartialDateText(scope, date),
@@ -73,6 +75,19 @@ internal static class ExpressionRenderer
     // A row that is missing has no value: neither nothing counted nor a condition that does not hold.
     private static string OfRow(Scope scope, string value) =>
         scope.IsNullable ? $"CASE WHEN {scope.Column("id")} IS NOT NULL THEN {value} END" : value;
+
+    private static string TypeName(SqlType type) => type switch
+    {
+        SqlType.Text => "text",
+        SqlType.Integer => "int",
+        SqlType.BigInt => "bigint",
+        SqlType.Numeric => "numeric",
+        SqlType.Boolean => "boolean",
+        SqlType.Date => "date",
+        SqlType.Timestamp => "timestamptz",
+        SqlType.Uuid => "uuid",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Unknown type."),
+    };
 
     private static string Choice(Scope scope, ChoiceExpression choice)
     {

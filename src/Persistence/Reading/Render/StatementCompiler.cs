@@ -100,7 +100,10 @@ internal sealed class StatementCompiler
         return output switch
         {
             ConstantOutput constant => new ConstantCell(name, JsonName.Raw(constant.Json)),
+            GivenOutput given => new GivenCell(name, given.Value.Slot),
             ScalarOutput scalar => new ScalarCell(name, Ordinal(ExpressionRenderer.Render(row, scalar.Value)), scalar.Format),
+            FileAddressOutput file => new FileAddressCell(
+                name, file.Prefix, file.IdType, Ordinal(ExpressionRenderer.Render(row, file.Id)), Ordinal(ExpressionRenderer.Render(row, file.FileName)), file.Query),
             ItemIdOutput id => new ItemIdCell(name, Ordinal(ExpressionRenderer.Render(row, id.Type)), Ordinal(ExpressionRenderer.Render(row, id.Id))),
             TranslationsOutput texts => Translations(row, name, texts),
             ObjectOutput { Presence: { } presence } part => new ObjectCell(name, Ordinal(ExpressionRenderer.Render(row, presence)), Cells(row, path, part.Selection)),
