@@ -13,6 +13,9 @@ internal sealed class GroupPlanner(PlanningContext context, SelectionPlanner sel
     /// <summary>The most keys of a grouping.</summary>
     public const int MaxKeys = 4;
 
+    /// <summary>The most lists that keys go through: every combination of their elements is a row to group.</summary>
+    public const int MaxLists = 3;
+
     /// <summary>The groups.</summary>
     /// <param name="connection">Name of the connection's type.</param>
     /// <param name="target">The type of the items.</param>
@@ -40,7 +43,10 @@ internal sealed class GroupPlanner(PlanningContext context, SelectionPlanner sel
         }
 
         var all = GroupKeys.Of(context.Catalog, target);
-        return [.. names.Select(name => all.First(key => key.Name == (string)name!))];
+        ImmutableArray<GroupKey> keys = [.. names.Select(name => all.First(key => key.Name == (string)name!))];
+        var lists = keys.Select(key => key.List).OfType<CatalogField>().Distinct().Count();
+        return lists <= MaxLists ? keys : throw context.Refusal(
+            $"\"by\" has keys through {lists} lists, and the limit is {MaxLists}: every combination of their elements is counted. Leave one out, or group twice.", ErrorCode.CostLimitExceeded);
     }
 
     private bool ExcludesOwnFilter(string connection, CollectedField member) =>

@@ -19,6 +19,9 @@ internal sealed class PlanningContext
     /// <summary>The most conditions of all filters of an operation: each makes the statement longer.</summary>
     public const int MaxConditions = 1_000;
 
+    /// <summary>The most relations that a filter or an order follows, one from the other: each is a join more, and joins are planned together.</summary>
+    public const int MaxRelations = 12;
+
     /// <summary>The ids of the territories that the viewer of a request speaks for.</summary>
     public static readonly ValueSource ViewerTerritories = new ViewerSource().Select(viewer => ((Viewer)viewer!).Territories.ToArray());
 
@@ -140,6 +143,20 @@ internal sealed class PlanningContext
         {
             throw Refusal(
                 $"Conditions in the filters of the operation: more than the limit of {MaxConditions}. Put values into one \"in\" instead of many objects, or ask in several requests.",
+                ErrorCode.CostLimitExceeded);
+        }
+    }
+
+    /// <summary>Looks at how many relations one value of a filter or an order follows.</summary>
+    /// <param name="relations">How many.</param>
+    /// <param name="argument">The argument.</param>
+    /// <exception cref="RequestRefusedException">There are too many.</exception>
+    public void CheckRelations(int relations, string argument)
+    {
+        if (relations > MaxRelations)
+        {
+            throw Refusal(
+                $"\"{argument}\" follows {relations} relations, one from the other, and the limit is {MaxRelations}. Begin nearer to what it asks for, or ask in several requests.",
                 ErrorCode.CostLimitExceeded);
         }
     }

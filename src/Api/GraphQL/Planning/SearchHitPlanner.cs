@@ -12,9 +12,10 @@ internal sealed class SearchHitPlanner(PlanningContext context, SelectionPlanner
     private static readonly PlannedOrder Order = new(
         [
             new OrderTerm(new ColumnExpression(SearchRoot.Rank), SqlType.BigInt, Nullable: false, Descending: true),
+            new OrderTerm(new ColumnExpression(SearchRoot.Prominence), SqlType.Integer, Nullable: false, Descending: true),
             new OrderTerm(new ColumnExpression(SearchRoot.Id), SqlType.Uuid, Nullable: false, Descending: true),
         ],
-        "rank DESC, id DESC");
+        "rank DESC, prominence DESC, id DESC");
 
     private static readonly CatalogType Hit = new()
     {

@@ -58,7 +58,10 @@ internal sealed class SearchPlanner(PlanningContext context)
             : null;
 
     private SearchTarget Target(CatalogType type) => new(
-        type.Name, type.Table, context.Visibility(type.Name), [.. SearchTable.NamesOf(type.Name).Select(Names)]);
+        type.Name, type.Table, context.Visibility(type.Name), [.. SearchTable.NamesOf(type.Name).Select(Names)], ProminenceOf(type));
+
+    /// <summary>The column by which items that match equally well are ordered, the greatest first; null when there is none.</summary>
+    public static Column? ProminenceOf(CatalogType type) => SearchTable.ProminenceOf(type.Name) is { } field ? ((ScalarField)type.Field(field)!).Column : null;
 
     private SearchedNames Names(SearchTable.NamedBy names) => new(
         names.Path[^1].Type, [.. names.Path.Select(step => context.Rows(step.Type, step.Link))], names.Weight);

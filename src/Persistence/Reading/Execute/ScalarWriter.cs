@@ -34,7 +34,7 @@ internal static class ScalarWriter
                 output.WriteString(MarkdownHtml.Of(row.GetString(ordinal)));
                 break;
             case SqlType.Text when format.IsJson:
-                output.WriteText(reader.GetString(ordinal));
+                output.WriteText(row.GetString(ordinal));
                 break;
             case SqlType.Text:
                 output.WriteString(row.GetString(ordinal));

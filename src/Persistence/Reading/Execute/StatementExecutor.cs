@@ -25,11 +25,14 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
     private readonly PlanTrials _trials = new(TimeProvider.System);
     private bool _ownsSource;
 
+    /// <summary>The longest that all statements of a request together may take; as long as they need when it is not set.</summary>
+    public TimeSpan RequestTimeout { get; init; } = Timeout.InfiniteTimeSpan;
+
     /// <summary>An executor with its own pool of reading connections.</summary>
     /// <param name="connectionString">Any login that is a member of the reader role.</param>
-    /// <param name="statementTimeout">The longest that a statement may take.</param>
+    /// <param name="statementTimeout">The longest that a statement may take; those of a request together <see cref="ReaderSession.StatementsOfRequest"/> times as long.</param>
     public static StatementExecutor Open(string connectionString, TimeSpan statementTimeout) =>
-        new(ReaderSession.Open(connectionString, statementTimeout)) { _ownsSource = true };
+        new(ReaderSession.Open(connectionString, statementTimeout)) { _ownsSource = true, RequestTimeout = ReaderSession.StatementsOfRequest * statementTimeout };
 
     /// <summary>Runs an operation and appends the value of <c>data</c>.</summary>
     /// <param name="read">The operation.</param>
@@ -93,22 +96,29 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         }
     }
 
-    private Task RunAsync(CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken) => GuardAsync(async () =>
+    private async Task RunAsync(CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
     {
-        try
+        // One statement is bounded by the server.
+        using var deadline = read.Statements.Length > 1 || !read.Matches.IsEmpty ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : null;
+        deadline?.CancelAfter(RequestTimeout);
+        var end = deadline?.Token ?? cancellationToken;
+        await GuardAsync(async () =>
         {
-            await RunOnceAsync(read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
-        }
-        catch (NpgsqlException exception) when (IsWorthAnotherTry(exception))
-        {
-            if (exception.SqlState != InvalidCachedPlan)
+            try
             {
-                source.Clear(); // the others in the pool are as dead
+                await RunOnceAsync(read, values, buffers, explanations, end).ConfigureAwait(false);
             }
+            catch (NpgsqlException exception) when (IsWorthAnotherTry(exception))
+            {
+                if (exception.SqlState != InvalidCachedPlan)
+                {
+                    source.Clear(); // the others in the pool are as dead
+                }
 
-            await RunOnceAsync(read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
-        }
-    }, cancellationToken);
+                await RunOnceAsync(read, values, buffers, explanations, end).ConfigureAwait(false);
+            }
+        }, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Runs a read and tells what its failures mean.</summary>
     /// <exception cref="ReadFailedException">The database could not be reached, or took too long.</exception>
@@ -117,6 +127,10 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         try
         {
             await read().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ReadFailedException(ReadFailure.Timeout, exception);
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.QueryCanceled)
         {

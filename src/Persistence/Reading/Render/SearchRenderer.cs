@@ -37,11 +37,11 @@ internal sealed class SearchRenderer
     {
         if (search is null)
         {
-            return "SELECT NULL::uuid AS id, ''::text AS content_type, 0::bigint AS rank WHERE false";
+            return "SELECT NULL::uuid AS id, ''::text AS content_type, 0::bigint AS rank, 0 AS prominence WHERE false";
         }
 
         var (found, visible) = (sql.NextAlias(), new SearchRenderer(sql, search));
-        var parts = search.Targets.Select(target => visible.Visible(found, "hits", target, row => $"{row.Column("id")}, {found}.content_type, {found}.rank"));
+        var parts = search.Targets.Select(target => visible.Visible(found, "hits", target, row => $"{row.Column("id")}, {found}.content_type, {found}.rank, {Prominence(row, target)} AS prominence"));
         return $"WITH hits AS MATERIALIZED ({visible.Items()}) {string.Join(" UNION ALL ", parts)}";
     }
 
@@ -71,6 +71,9 @@ internal sealed class SearchRenderer
         var terms = string.Join(", ", search.Terms.Select(term => scope.Sql.Operand(term.Text)));
         return $"search_highlights({scope.Column("content_type")}, {scope.Column("id")}, ARRAY[{languages}]::text[], ARRAY[{terms}]::text[])";
     }
+
+    private static string Prominence(Scope row, SearchTarget target) =>
+        target.Prominence is { } column ? ExpressionRenderer.Render(row, new OrZeroExpression(column)) : "0";
 
     private string Items()
     {
