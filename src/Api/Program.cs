@@ -14,6 +14,8 @@ try
         DatabaseCommands.Seed(),
         SearchCommand.Create(),
         TokenCommands.Create(),
+        AssetCommands.Create(),
+        EraseCommand.Create(),
         SchemaCommand.Create(PersistenceServices.BuildCatalog, MutationCatalog.Of));
 }
 catch (EmbeddedPostgresException exception)

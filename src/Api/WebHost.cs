@@ -3,6 +3,7 @@ using Expect.Api.Http;
 using Expect.Api.Realtime;
 using Expect.Persistence;
 using Expect.Persistence.Changes;
+using Expect.Persistence.Files;
 using Expect.Persistence.Identity;
 using Expect.Persistence.Reading.Execute;
 using Expect.Persistence.Writing;
@@ -32,10 +33,12 @@ public static class WebHost
         builder.Services.AddSingleton(provider => StatementExecutor.Open(
             connectionString, statementTimeout, new MoveJudge(provider.GetRequiredService<MutationCatalog>().Types, ProblemMessages.Of)));
         builder.Services.AddSingleton(_ => new ApiTokenStore(connectionString));
+        builder.Services.AddSingleton(_ => new FileRegistry(connectionString));
         builder.Services.AddSingleton(provider => ContentStore.Open(connectionString, statementTimeout, provider.GetRequiredService<StatementExecutor>()));
         builder.Services.AddExpectApi(builder.Configuration, builder.Environment, url);
         builder.Services.AddSingleton(_ => new ChangeFeedKeeper(connectionString, ChangeTicker.RetentionOf(builder.Configuration[ChangeTicker.RetentionSetting])));
         builder.Services.AddHostedService<ChangeTicker>();
+        builder.Services.AddHostedService<ReleaseTicker>();
         var app = builder.Build();
         app.UseCors();
         app.MapExpect();

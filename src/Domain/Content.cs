@@ -14,7 +14,7 @@ public abstract class Content
     /// <summary>When the item was first written.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>When the item was last changed.</summary>
+    /// <summary>When something of the item was last changed that everybody sees who sees the item.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
     /// <summary>Where the item's facts come from.</summary>
@@ -35,10 +35,13 @@ public abstract class Content
     /// <summary>Takes note of a write. Of two writes of an item the second is always later, whatever the clocks of two nodes say.</summary>
     /// <param name="now">Its moment; kept to the microsecond.</param>
     /// <param name="isNew">Whether it is the first.</param>
-    public void Touch(DateTimeOffset now, bool isNew)
+    /// <param name="isSeen">Whether it changes something that everybody sees who sees the item: else nobody is to learn of it.</param>
+    /// <returns>The moment that is kept.</returns>
+    public DateTimeOffset Touch(DateTimeOffset now, bool isNew, bool isSeen = true)
     {
         var moment = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        UpdatedAt = isNew || moment > UpdatedAt ? moment : UpdatedAt.AddMicroseconds(1);
+        moment = isNew || moment > UpdatedAt ? moment : UpdatedAt.AddMicroseconds(1);
+        UpdatedAt = isSeen ? moment : UpdatedAt;
         if (isNew)
         {
             CreatedAt = moment;
@@ -47,5 +50,7 @@ public abstract class Content
         {
             Version++;
         }
+
+        return moment;
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Expect.Api.Security;
+using Expect.Persistence.Files;
 using Expect.Persistence.Hosting;
+using Expect.Persistence.Import;
 using Expect.Persistence.Identity;
 
 namespace Expect.Api.Cli;
@@ -26,8 +28,41 @@ public static class ServeCommand
         await using var database = await Database.OpenAsync(cancellation);
         var url = Environment.GetEnvironmentVariable(UrlsSetting) is { Length: > 0 } urls ? urls : DefaultUrl;
         var prepared = DatabaseCommands.PrepareAsync(database.ConnectionString, cancellation);
-        await using var app = WebHost.Build(url, database.ConnectionString);
-        await prepared;
+        WebApplication app;
+        try
+        {
+            app = WebHost.Build(url, database.ConnectionString);
+        }
+        catch (InvalidOperationException refused) // a setting
+        {
+            await prepared;
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+
+        await using (app)
+        {
+            await prepared;
+            await KeepDemonstrationAsync(database.ConnectionString, app.Services.GetRequiredService<IFileStore>(), cancellation);
+            return await ServeAsync(app, cancellation);
+        }
+    }
+
+    // Everything else is served without them.
+    private static async Task KeepDemonstrationAsync(string connectionString, IFileStore store, CancellationToken cancellation)
+    {
+        try
+        {
+            await DemonstrationFiles.KeepAsync(connectionString, store, cancellation);
+        }
+        catch (FileStoreException failure)
+        {
+            await Console.Error.WriteLineAsync($"The images of the demonstration are not there. {failure.Message}");
+        }
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app, CancellationToken cancellation)
+    {
         var tokens = app.Services.GetRequiredService<ApiTokenStore>();
         try
         {

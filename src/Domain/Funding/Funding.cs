@@ -6,9 +6,6 @@ namespace Expect.Domain.Funding;
 /// <summary>Money granted to a project (Financement accordé).</summary>
 public sealed class Funding : Content, IHasLifecycle<FundingStatus>
 {
-    // Of new funding, until it is stored: storage keeps what was paid and what remains, in the currency of the award.
-    private static readonly Money NotYetKept = new(0, "");
-
     /// <summary>The application on which it was granted.</summary>
     public FundingApplication? Application { get; private set; }
 
@@ -19,7 +16,16 @@ public sealed class Funding : Content, IHasLifecycle<FundingStatus>
     public Organization Funder { get; private set; } = null!;
 
     /// <summary>The amount granted.</summary>
-    public Money AwardedAmount { get; private set; } = null!;
+    public Money AwardedAmount
+    {
+        get;
+        private set
+        {
+            field = value;
+            DisbursedAmount ??= value with { Amount = 0 }; // of a new funding nothing is paid
+            RemainingAmount ??= value;
+        }
+    } = null!;
 
     /// <summary>The whole budget of the project, never less than the amount granted; none when not stated.</summary>
     public Money? TotalBudget { get; private set; }
@@ -28,10 +34,10 @@ public sealed class Funding : Content, IHasLifecycle<FundingStatus>
     public DateOnly? SignedOn { get; private set; }
 
     /// <summary>What has been paid of it so far.</summary>
-    public Money DisbursedAmount { get; private set; } = NotYetKept;
+    public Money DisbursedAmount { get; private set; } = null!;
 
     /// <summary>What is still to be paid of it.</summary>
-    public Money RemainingAmount { get; private set; } = NotYetKept;
+    public Money RemainingAmount { get; private set; } = null!;
 
     /// <summary>The payments.</summary>
     public ICollection<Disbursement> Disbursements { get; } = [];
@@ -51,7 +57,6 @@ public sealed class Funding : Content, IHasLifecycle<FundingStatus>
     {
         Application = application, Project = application.Project, Funder = application.Funder,
         AwardedAmount = awardedAmount, TotalBudget = totalBudget, SignedOn = signedOn,
-        DisbursedAmount = awardedAmount with { Amount = 0 }, RemainingAmount = awardedAmount,
     };
 
     /// <inheritdoc/>

@@ -32,18 +32,22 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         var entry = context.Entry(staged.Item);
         entry.DetectChanges();
         var changed = Snapshot.Difference(staged.Before, Snapshot.Whole(staged.Type, entry));
-        staged.Item.Touch(origin.Now, staged.Action == RevisionAction.Created);
+        var moment = staged.Item.Touch(origin.Now, staged.Action == RevisionAction.Created, IsSeen(staged, changed));
         entry.DetectChanges();
-        return SaveAsync(staged, changed, Snapshot.Of(staged.Type, entry), cancellationToken);
+        return SaveAsync(staged, moment, changed, Snapshot.Of(staged.Type, entry), cancellationToken);
     }
+
+    // A write of nothing is one of the item as a whole.
+    private static bool IsSeen(StagedItem staged, IReadOnlyList<string> changed) =>
+        changed.Count == 0 || changed.Any(name => staged.Type.Fields.First(field => field.Name == name) is { IsRestricted: false });
 
     /// <summary>Erases an item; its revision says what it said last.</summary>
     public Task<WriteOutcome> EraseAsync(StagedItem staged, CancellationToken cancellationToken)
     {
         var last = Snapshot.Of(staged.Type, context.Entry(staged.Item));
-        staged.Item.Touch(origin.Now, isNew: false);
+        var moment = staged.Item.Touch(origin.Now, isNew: false);
         context.Remove(staged.Item);
-        return SaveAsync(staged, [], last, cancellationToken);
+        return SaveAsync(staged, moment, [], last, cancellationToken);
     }
 
     /// <summary>Checks the rules across rows now, while the writer can still be told; what is written later is checked again.</summary>
@@ -60,11 +64,12 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         }
     }
 
-    private async Task<WriteOutcome> SaveAsync(StagedItem staged, IReadOnlyList<string> changed, string snapshot, CancellationToken cancellationToken)
+    private async Task<WriteOutcome> SaveAsync(
+        StagedItem staged, DateTimeOffset moment, IReadOnlyList<string> changed, string snapshot, CancellationToken cancellationToken)
     {
         var item = staged.Item;
         context.Add(Revision.Of(
-            item, staged.Action, item.UpdatedAt, origin.ActorId, origin.TraceId, LifecycleAccess.StatusOf(item), staged.Reason, changed, snapshot));
+            item, staged.Action, moment, origin.ActorId, origin.TraceId, LifecycleAccess.StatusOf(item), ReasonOf(staged), changed, snapshot));
         try
         {
             await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
@@ -85,6 +90,14 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         }
     }
 
+    // What a release publishes says which release it was.
+    private string? ReasonOf(StagedItem staged) => (staged.Reason, origin.Release) switch
+    {
+        (var reason, null) => reason,
+        (null, var release) => release,
+        var (reason, release) => $"{reason} – {release}",
+    };
+
     private async Task<WriteProblem> NamedAsync(StagedItem staged, WriteProblem problem, string? constraint, CancellationToken cancellationToken) =>
         problem is KeyTaken taken && await new RelatedItems(context).HolderAsync(context.Entry(staged.Item), constraint, cancellationToken).ConfigureAwait(false) is { } holder
             ? taken with { Existing = (staged.Type.Name, holder) }
@@ -95,6 +108,6 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         var entry = context.Entry(staged.Item);
         var expected = entry.Property<int>(nameof(Content.Version)).OriginalValue;
         var values = await entry.GetDatabaseValuesAsync(cancellationToken).ConfigureAwait(false);
-        return values is null ? new ItemNotFound(["id"]) : new VersionConflict(expected, values.GetValue<int>(nameof(Content.Version)));
+        return values is null ? new ItemNotFound(["id"]) : new VersionConflict(expected, values.GetValue<int>(nameof(Content.Version))) { Item = (staged.Type.Name, staged.Item.Id) };
     }
 }

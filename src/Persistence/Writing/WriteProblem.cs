@@ -17,7 +17,11 @@ public abstract record WriteProblem(ImmutableArray<string> Path)
 /// <param name="Code">Stable name of the rule.</param>
 /// <param name="Message">What is wrong, in English.</param>
 /// <param name="Path">Where in the input; empty when it is the item as a whole.</param>
-public sealed record InvalidInput(string Code, string Message, ImmutableArray<string> Path) : WriteProblem(Path);
+public sealed record InvalidInput(string Code, string Message, ImmutableArray<string> Path) : WriteProblem(Path)
+{
+    /// <summary>The number that the rule compares with, when it is a setting; null otherwise.</summary>
+    public long? Limit { get; init; }
+}
 
 /// <summary>An item does not exist for the writer.</summary>
 /// <param name="Path">Where in the input it is named.</param>
@@ -27,7 +31,17 @@ public sealed record ItemNotFound(ImmutableArray<string> Path) : WriteProblem(Pa
 /// <param name="Expected">The version that the writer knew.</param>
 /// <param name="Actual">The version that the item has.</param>
 /// <param name="Path">Where in the input the version stands.</param>
-public sealed record VersionConflict(int Expected, int Actual, ImmutableArray<string> Path = default) : WriteProblem(Path);
+public record VersionConflict(int Expected, int Actual, ImmutableArray<string> Path = default) : WriteProblem(Path)
+{
+    /// <summary>Type and id of the item.</summary>
+    public required (string Type, Guid Id) Item { get; init; }
+}
+
+/// <summary>Somebody else wrote the item since a release keeps a change of it.</summary>
+/// <param name="Expected">The version that the change was made against.</param>
+/// <param name="Actual">The version that the item has.</param>
+/// <param name="Path">Where in the input the version stands.</param>
+public sealed record ChangeOutdated(int Expected, int Actual, ImmutableArray<string> Path = default) : VersionConflict(Expected, Actual, Path);
 
 /// <summary>The life cycle has no such move.</summary>
 /// <param name="From">The item's status.</param>

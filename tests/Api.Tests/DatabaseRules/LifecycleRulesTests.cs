@@ -84,7 +84,7 @@ public sealed class LifecycleRulesTests(RulesFixture rules)
 
     [Fact]
     public async Task No_table_with_a_status_is_without_its_rules() => Assert.Equal(
-        "articles,committee_sessions,expertise_offers,funding_applications,fundings,label_applications,label_awards,organizations,practices,projects",
+        "articles,committee_sessions,expertise_offers,funding_applications,fundings,label_applications,label_awards,organizations,practices,projects,releases",
         await rules.ValueAfterAsync("select 1", """
             select string_agg(c.relname, ',' order by c.relname) from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'status'
             where c.relkind = 'r' and (select count(*) from pg_trigger t where t.tgrelid = c.oid and t.tgname in ('transition', 'first_status')) = 2

@@ -74,6 +74,7 @@ internal static class ItemSamples
                 activityStatus = "PIPELINE", partners = new object[] { new { role = "LEAD", territory = Slug("creuse") }, new { role = "FUNDER", organization = Slug("agence-francaise-de-developpement") } },
                 countries = new object[] { new { country = new { iso2 = "NR" } } }, practices = Array.Empty<object>(), themes = new[] { Code("tourism") },
             }),
+        ["Release"] = new(new { name = "Essai" }, new { name = "Autre essai", description = "Pour la rentrée" }),
         ["Source"] = new(new { title = "Essai" }, new { title = "Autre", publisher = "Essai", address = "https://example.org/", publishedOn = "2025-01-02" }),
         ["Territory"] = new(
             new { kind = "NETWORK", slug = "essai-neuf", name = Texts("Essai"), validFrom = "2020-01-01", aliases = new[] { "Autre" } },

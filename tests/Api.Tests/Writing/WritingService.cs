@@ -20,6 +20,9 @@ public sealed class WritingService : IAsyncDisposable
     /// <summary>A login that owns the database.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>What the service is made of.</summary>
+    public IServiceProvider Services => _application.Services;
+
     /// <summary>Writes everything editorial.</summary>
     public HttpClient Editor { get; }
 
@@ -35,10 +38,10 @@ public sealed class WritingService : IAsyncDisposable
     }
 
     /// <summary>Starts one.</summary>
-    public static async Task<WritingService> StartAsync(ServiceFixture fixture, string database)
+    public static async Task<WritingService> StartAsync(ServiceFixture fixture, string database, params KeyValuePair<string, string?>[] settings)
     {
         var connectionString = await fixture.CreateDatabaseAsync(database);
-        return new WritingService(await ServiceFixture.StartServiceAsync(connectionString), NpgsqlDataSource.Create(connectionString), connectionString);
+        return new WritingService(await ServiceFixture.StartServiceAsync(connectionString, settings), NpgsqlDataSource.Create(connectionString), connectionString);
     }
 
     /// <summary>The answer of a mutation's only root field to an editor.</summary>

@@ -18,6 +18,9 @@ internal static class CostRules
     /// <summary>A match of offers: the facts about all candidates are read.</summary>
     private const int Match = 50;
 
+    /// <summary>A release that is tried: all of its changes are applied and taken back.</summary>
+    private const int Trial = 100;
+
     /// <summary>The most hits of a page of a search.</summary>
     private const int Hits = 100;
 
@@ -82,6 +85,10 @@ internal static class CostRules
         else if (catalog.Find(owner.Name)?.Field(field.Name) is TransitionsField)
         {
             field.Weigh(Moves, new ListSize(MostMoves, [], MostMoves, []));
+        }
+        else if (owner.Name == ReleaseConflictsField.ReleaseType && field.Name == ReleaseConflictsField.Name)
+        {
+            field.Weigh(Trial, new ListSize(PlainList, [], PlainList, []));
         }
         else if (IsListOfObjects(field))
         {

@@ -4,13 +4,14 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Expect.Api.Assets;
 using Expect.Api.GraphQL.Administration;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Http;
 using Expect.Api.Security;
-using Expect.Domain.Identity;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Writing;
 
@@ -20,10 +21,8 @@ namespace Expect.Api.GraphQL.Mutations;
 /// The way of a mutation from its operation to its answer. Each root field is a transaction of its own, in the order of the
 /// document; the inputs of all are read before the first is executed. Thread-safe.
 /// </summary>
-public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mutations, ContentStore store, ItemAddress address, TimeProvider clock)
+public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mutations, ContentStore store, PublicAddress address, UploadGrants uploads, TimeProvider clock)
 {
-    private const int MaxAttempts = 5;
-
     /// <summary>Executes an operation.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="request">Its values.</param>
@@ -38,14 +37,15 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
     {
         Authorize(viewer, context);
         var values = VariableCoercer.Coerce(operation, request.Variables);
-        var preview = context with { Preview = viewer.IsEditor || viewer.Has(Role.CONTRIBUTOR) };
+        var preview = MutationScope.ContextOf(viewer, context);
+        var scope = new MutationScope(catalog, mutations, operation.Schema, viewer, context.Languages[0]);
         PlanningContext NewPlanning() => new(catalog, operation, values, preview.AudienceOf(viewer), preview.Languages, address.Value);
         var planning = NewPlanning();
         var fields = FieldCollector.Collect(planning, [operation.Definition.SelectionSet], name => name == MutationTypes.Mutation);
         var claim = ClaimOf(request, viewer, context, fields);
         var sessions = fields.Select(IRootMutation? (field) => field.Name == RootFieldNames.TypeName ? null : AdministrationField.Find(field.Name) is { } administration
-            ? new AdministrationSession(catalog, NewPlanning, values.Leaves, viewer, administration, field, Input(planning, field), OriginOf(viewer))
-            : new MutationSession(catalog, mutations.Types, NewPlanning, values.Leaves, viewer, operation.Schema, Call(planning, field), OriginOf(viewer), claim)).ToList();
+            ? new AdministrationSession(catalog, NewPlanning, values.Leaves, viewer, administration, field, Input(planning, field), OriginOf(viewer, clock))
+            : Session(scope, NewPlanning, values.Leaves, Call(planning, field), claim)).ToList();
         for (var i = 0; i < fields.Count; i++)
         {
             Write(output, $"{(i == 0 ? '{' : ',')}{JsonSerializer.Serialize(fields[i].Key)}:");
@@ -75,6 +75,11 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
         {
             throw new RequestRefusedException(ErrorCode.BadUserInput, "A mutation writes now. Leave out the argument at of @inContext.");
         }
+
+        if (context.Release is not null)
+        {
+            throw new RequestRefusedException(ErrorCode.BadUserInput, "A mutation is kept in a release by its input. Leave out the argument release of @inContext, and give \"release\" in the input.");
+        }
     }
 
     // The same key with the same body, in the same languages: the same write.
@@ -101,6 +106,10 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
         return new WriteClaim(viewer.AccountId?.ToString() ?? "editor", key, body);
     }
 
+    private IRootMutation Session(MutationScope scope, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, MutationCall call, WriteClaim? claim) => call.Field.Kind == MutationKind.Upload
+        ? new UploadSession(scope, planning, leaves, call, OriginOf(scope.Viewer, clock), claim, uploads)
+        : new MutationSession(scope, planning, leaves, call, OriginOf(scope.Viewer, clock), claim);
+
     private MutationCall Call(PlanningContext planning, CollectedField field)
     {
         using var place = planning.Enter(field.Key);
@@ -109,29 +118,22 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
 
     private static ObjectValue Input(PlanningContext planning, CollectedField field) => (ObjectValue)planning.Argument(MutationTypes.Mutation, field.First, "input")!;
 
-    private WriteOrigin OriginOf(Viewer viewer) => new(
+    /// <summary>Who writes, and when.</summary>
+    internal static WriteOrigin OriginOf(Viewer viewer, TimeProvider clock) => new(
         viewer.AccountId, Activity.Current?.TraceId.ToHexString(), clock.GetUtcNow(), (type, territory) => WritePolicy.MayWrite(viewer, type, territory))
     {
         MayMove = (type, to) => WritePolicy.MayMove(viewer, type, to),
     };
 
-    // Two writers can stand in each other's way: the one that gave way tries again, from the beginning.
     private async Task<byte[]> AttemptAsync(IRootMutation session, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            await using var transaction = await store.BeginAsync(session.Origin, cancellation);
-            try
-            {
-                return await session.RunAsync(transaction, cancellation);
-            }
-            catch (WriteClaimTakenException)
-            {
-                throw new RequestRefusedException(ErrorCode.Conflict, "Another request was written under this Idempotency-Key. Take a new key for a new request.");
-            }
-            catch (WriteFailedException failure) when (failure.IsTransient && attempt < MaxAttempts)
-            {
-            }
+            return await WriteAttempts.RunAsync(() => store.BeginAsync(session.Origin, cancellation), transaction => session.RunAsync(transaction, cancellation));
+        }
+        catch (WriteClaimTakenException)
+        {
+            throw new RequestRefusedException(ErrorCode.Conflict, "Another request was written under this Idempotency-Key. Take a new key for a new request.");
         }
     }
 

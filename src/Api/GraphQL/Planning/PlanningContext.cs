@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Releases;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Http;
 using Expect.Api.Security;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Plan;
@@ -17,6 +19,9 @@ internal sealed class PlanningContext
     /// <summary>The most conditions of all filters of an operation: each makes the statement longer.</summary>
     public const int MaxConditions = 1_000;
 
+    /// <summary>The most relations that a filter or an order follows, one from the other: each is a join more, and joins are planned together.</summary>
+    public const int MaxRelations = 12;
+
     /// <summary>The ids of the territories that the viewer of a request speaks for.</summary>
     public static readonly ValueSource ViewerTerritories = new ViewerSource().Select(viewer => ((Viewer)viewer!).Territories.ToArray());
 
@@ -26,30 +31,44 @@ internal sealed class PlanningContext
     private readonly List<ValueSource> _parameters = [];
     private readonly List<PlanDependency> _dependencies = [];
     private readonly List<string> _path = [];
+    private readonly List<AskedConflicts> _conflicts = [];
+    private readonly ValidatedOperation? _operation;
     private int _conditions;
 
     public PlanningContext(
-        ContentCatalog catalog, ValidatedOperation operation, VariableValues variables, Audience audience, ImmutableArray<string> languages, string itemAddress, bool atMoment = false)
+        ContentCatalog catalog, ValidatedOperation operation, VariableValues variables, Audience audience, ImmutableArray<string> languages, string publicAddress, bool atMoment = false)
+        : this(catalog, variables, audience, languages, publicAddress, atMoment) => _operation = operation;
+
+    /// <summary>For a read that no document asks for.</summary>
+    public PlanningContext(ContentCatalog catalog, Audience audience, string language)
+        : this(catalog, VariableValues.None, audience, [language], "", atMoment: false)
+    {
+    }
+
+    private PlanningContext(ContentCatalog catalog, VariableValues variables, Audience audience, ImmutableArray<string> languages, string publicAddress, bool atMoment)
     {
         Catalog = catalog;
-        Operation = operation;
         _audience = audience;
         _literals = new LiteralCoercer(variables);
         Languages = languages;
-        ItemAddress = itemAddress;
+        ItemAddress = publicAddress + Endpoints.ItemPath;
+        FileAddress = publicAddress + Endpoints.AssetPath;
         Moment = atMoment ? Parameter(new MomentSource(), SqlType.Timestamp) : null;
         Territories = audience.IsContributor ? Parameter(ViewerTerritories, SqlType.Uuid, isList: true) : null;
     }
 
     public ContentCatalog Catalog { get; }
 
-    public ValidatedOperation Operation { get; }
+    public ValidatedOperation Operation => _operation ?? throw new InvalidOperationException("No document asks for this read.");
 
     /// <summary>BCP 47 tags, the preferred one first.</summary>
     public ImmutableArray<string> Languages { get; }
 
     /// <summary>What stands before an item's global id in its address.</summary>
     public string ItemAddress { get; }
+
+    /// <summary>What stands before the global id of an item that is a file, in the address that gives its bytes.</summary>
+    public string FileAddress { get; }
 
     /// <summary>What operations may cost.</summary>
     public CostLimits Costs { get; init; } = new();
@@ -128,9 +147,36 @@ internal sealed class PlanningContext
         }
     }
 
+    /// <summary>Looks at how many relations one value of a filter or an order follows.</summary>
+    /// <param name="relations">How many.</param>
+    /// <param name="argument">The argument.</param>
+    /// <exception cref="RequestRefusedException">There are too many.</exception>
+    public void CheckRelations(int relations, string argument)
+    {
+        if (relations > MaxRelations)
+        {
+            throw Refusal(
+                $"\"{argument}\" follows {relations} relations, one from the other, and the limit is {MaxRelations}. Begin nearer to what it asks for, or ask in several requests.",
+                ErrorCode.CostLimitExceeded);
+        }
+    }
+
     /// <summary>The plan, when all of it is known.</summary>
     public PlannedOperation Finish(ImmutableArray<RootField> roots) =>
-        new(new ReadPlan(roots) { Moment = Moment, Territories = Territories }, Parameters, Dependencies);
+        new(new ReadPlan(roots) { Moment = Moment, Territories = Territories }, Parameters, Dependencies) { Conflicts = [.. _conflicts] };
+
+    /// <summary>The id of the release that is being looked up; null elsewhere.</summary>
+    public Guid? LookedUpRelease { get; set; }
+
+    /// <summary>Takes note that the conflicts of the release that is being looked up are asked for; where they will be.</summary>
+    /// <exception cref="RequestRefusedException">No release is being looked up.</exception>
+    public ParameterOperand Conflicts(CollectedField member)
+    {
+        var release = LookedUpRelease ?? throw Refusal("The conflicts of a release are found by trying it. Ask for them one release at a time, with release(by: { id: … }).");
+        var place = Parameter(new ComputedSource(), SqlType.Text);
+        _conflicts.Add(new AskedConflicts(release, place.Slot, problems => new ReleaseConflictsPlanner(this).Write(member, problems)));
+        return place;
+    }
 
     /// <summary>Makes a value a parameter.</summary>
     public ParameterOperand Parameter(ValueSource source, SqlType type, bool isList = false)

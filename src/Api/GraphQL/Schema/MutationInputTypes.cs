@@ -16,13 +16,20 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
     public InputObjectGraphType Of(MutationField mutation, ContentCatalog catalog) => registry.GetOrAdd<InputObjectGraphType>(
         mutation.Input, $"What {mutation.Name} needs.", input =>
         {
+            if (mutation.IsKept)
+            {
+                input.Field(
+                    MutationInputs.Release, scalars.Id,
+                    "The release that keeps the change: it is checked and answered as if it were made, after the changes that the release has so far, and applied when the release is published.");
+            }
+
             if (mutation.Command is { } command)
             {
                 AddFields(input, command.Fields, catalog);
                 return;
             }
 
-            if (mutation.Kind != MutationKind.Create)
+            if (!mutation.IsNew)
             {
                 input.Field("id", scalars.Id.Required(), "The item's global id.");
                 AddVersion(input, mutation.Kind);
@@ -30,7 +37,7 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
 
             switch (mutation.Kind)
             {
-                case MutationKind.Create or MutationKind.Update:
+                case MutationKind.Create or MutationKind.Upload or MutationKind.Update:
                     AddFields(input, mutation, catalog);
                     break;
                 case MutationKind.Transition:
@@ -57,7 +64,7 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
 
     private void AddFields(InputObjectGraphType input, MutationField mutation, ContentCatalog catalog)
     {
-        var isNew = mutation.Kind == MutationKind.Create;
+        var isNew = mutation.IsNew;
         foreach (var field in mutation.Type.Fields.Where(field => isNew || !field.Fixed))
         {
             input.Field(field.Name, TypeOf(field, catalog).Nullable(!(isNew && field.Required)), field.Description);

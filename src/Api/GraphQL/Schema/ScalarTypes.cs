@@ -56,9 +56,9 @@ internal sealed class ScalarTypes
         ScalarKind.Int => Int,
         ScalarKind.Boolean => Boolean,
         ScalarKind.Id => Id,
-        ScalarKind.Json => Json,
         ScalarKind.LanguageCode => Language,
         ScalarKind.CurrencyCode => Currency,
+        ScalarKind.Json => Json,
         ScalarKind.Enum => Enumeration(type ?? throw new ArgumentNullException(nameof(type))),
         _ => Literal(kind),
     };

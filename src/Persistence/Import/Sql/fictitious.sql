@@ -415,14 +415,25 @@ from (values
 join fundings f on f.id = md5('Funding:demo:' || d.n)::uuid
 on conflict (id) do nothing;
 
--- Images are described only: the digest is that of the text "image fictive N".
+-- The images of the demonstration, which are shipped with the application: drawn by a program, see data/README.md.
+insert into files (sha256, mime_type, byte_size, width, height)
+values
+    ('c28ebacb6e544f8a93e8e0d3c31f33751fddd08357d74f44b3acaaad20f26391', 'image/png', 17005, 1600, 900),
+    ('7e78001c3fe7ae03090c813bb367da1b0f34732caf59671a9a73fa98aa872a53', 'image/png', 14473, 1600, 900),
+    ('cf8da61c81dddc8b356294c26ba78953c5121496166072981395d0e4d0b76473', 'image/png', 18195, 1600, 900),
+    ('3df1888451f7c0a251c674b20ae211a05d2e780c2855b2a25ee0e5415ad45480', 'image/png', 17253, 1600, 900),
+    ('822d2918145291a9a7ccf05a41715d9269b1ddc88848d9f04f82b4ec1c56b623', 'image/png', 11360, 1600, 900)
+on conflict do nothing;
 insert into assets (id, source_id, file_name, sha256, mime_type, byte_size, width, height, alt_text, credit, licence)
-select md5('Asset:demo:' || n)::uuid, md5('Source:demo')::uuid, file_name, encode(sha256(convert_to('image fictive ' || n, 'UTF8')), 'hex'), 'image/jpeg', 180000 + n, 1600, 900,
-    jsonb_build_object('fr', alt, 'en', alt_en), 'Image fictive', 'MIT'
+select md5('Asset:demo:' || n)::uuid, md5('Source:demo')::uuid, file_name, sha256, f.mime_type, f.byte_size, f.width, f.height,
+    jsonb_build_object('fr', alt, 'en', alt_en), 'Image fictive', 'CC0-1.0'
 from (values
-    (1, 'delegation.jpg', 'Des élus autour d’une table', 'Elected officials around a table'), (2, 'chantier-eau.jpg', 'Un chantier de canalisation', 'A water pipe being laid'),
-    (3, 'carte.jpg', 'Une carte des coopérations', 'A map of cooperation'), (4, 'atelier.jpg', 'Un atelier de quartier', 'A neighbourhood workshop'), (5, 'inutilisee.jpg', 'Une image que rien n’utilise', 'An image that nothing uses')
-) as a (n, file_name, alt, alt_en)
+    (1, 'delegation.png', 'c28ebacb6e544f8a93e8e0d3c31f33751fddd08357d74f44b3acaaad20f26391', 'Des élus autour d’une table', 'Elected officials around a table'),
+    (2, 'chantier-eau.png', '7e78001c3fe7ae03090c813bb367da1b0f34732caf59671a9a73fa98aa872a53', 'Un chantier de canalisation', 'A water pipe being laid'),
+    (3, 'carte.png', 'cf8da61c81dddc8b356294c26ba78953c5121496166072981395d0e4d0b76473', 'Une carte des coopérations', 'A map of cooperation'),
+    (4, 'atelier.png', '3df1888451f7c0a251c674b20ae211a05d2e780c2855b2a25ee0e5415ad45480', 'Un atelier de quartier', 'A neighbourhood workshop'),
+    (5, 'inutilisee.png', '822d2918145291a9a7ccf05a41715d9269b1ddc88848d9f04f82b4ec1c56b623', 'Une image que rien n’utilise', 'An image that nothing uses')
+) as a (n, file_name, sha256, alt, alt_en) join files f using (sha256)
 on conflict (id) do nothing;
 insert into articles (id, source_id, kind, title, lead, body, status, published_at, publish_at, unpublish_at)
 select md5('Article:demo:' || key)::uuid, md5('Source:demo')::uuid, kind, jsonb_build_object('fr', title, 'en', title_en, 'es', title_es),

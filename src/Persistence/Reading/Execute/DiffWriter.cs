@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using System.Text.Json;
 using Expect.Persistence.Reading.Plan;
 using Expect.Persistence.Reading.Shape;
@@ -11,10 +10,10 @@ namespace Expect.Persistence.Reading.Execute;
 internal static class DiffWriter
 {
     /// <summary>Appends the list; without a former snapshot, everything that the later one says.</summary>
-    public static void Write(JsonBuffer buffer, DbDataReader reader, DiffCell cell)
+    public static void Write(JsonBuffer buffer, ResultRow row, DiffCell cell)
     {
-        using var before = JsonDocument.Parse(reader.IsDBNull(cell.BeforeOrdinal) ? Snapshot.Empty : reader.GetString(cell.BeforeOrdinal));
-        using var after = JsonDocument.Parse(reader.GetString(cell.AfterOrdinal));
+        using var before = JsonDocument.Parse(row.IsDBNull(cell.BeforeOrdinal) ? Snapshot.Empty : row.GetString(cell.BeforeOrdinal));
+        using var after = JsonDocument.Parse(row.GetString(cell.AfterOrdinal));
         buffer.Write((byte)'[');
         var isFirst = true;
         foreach (var difference in SnapshotDifference.Between(before.RootElement, after.RootElement))

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Data;
+using System.Diagnostics;
 using Expect.Persistence.Reading.Shape;
 using Expect.Persistence.Writing;
 using Npgsql;
@@ -8,7 +9,7 @@ using Npgsql;
 namespace Expect.Persistence.Reading.Execute;
 
 /// <summary>
-/// Runs compiled reads: the only stage of the read pipeline that does I/O, and the only place that opens readers.
+/// Runs compiled reads, over <see cref="StatementBatch"/>: the only stage of the read pipeline that does I/O.
 /// All statements of an operation go out in one round trip and see one snapshot: without a Sync between them they are
 /// one implicit transaction, which the reader's session opens as REPEATABLE READ, READ ONLY. A match of offers, whose scores decide
 /// what is read, and the moves of items, which are judged by the domain, take more round trips, in one transaction.
@@ -23,14 +24,21 @@ public sealed class StatementExecutor(NpgsqlDataSource source, MoveJudge? judge 
     private const string ExpiredCursor = "EC001";
 
     private readonly ConcurrentBag<ReadBuffers> _buffers = [];
+    private readonly PlanTrials _trials = new(TimeProvider.System);
     private bool _ownsSource;
+
+    /// <summary>The longest that all statements of a request together may take; as long as they need when it is not set.</summary>
+    public TimeSpan RequestTimeout { get; init; } = Timeout.InfiniteTimeSpan;
 
     /// <summary>An executor with its own pool of reading connections.</summary>
     /// <param name="connectionString">Any login that is a member of the reader role.</param>
-    /// <param name="statementTimeout">The longest that a statement may take.</param>
+    /// <param name="statementTimeout">The longest that a statement may take; those of a request together <see cref="ReaderSession.StatementsOfRequest"/> times as long.</param>
     /// <param name="judge">Judges the moves of items; null when no plan asks for them.</param>
-    public static StatementExecutor Open(string connectionString, TimeSpan statementTimeout, MoveJudge? judge = null) =>
-        new(ReaderSession.Open(connectionString, statementTimeout), judge) { _ownsSource = true };
+    public static StatementExecutor Open(string connectionString, TimeSpan statementTimeout, MoveJudge? judge = null) => new(ReaderSession.Open(connectionString, statementTimeout), judge)
+    {
+        _ownsSource = true,
+        RequestTimeout = ReaderSession.StatementsOfRequest * statementTimeout,
+    };
 
     /// <summary>Runs an operation and appends the value of <c>data</c>.</summary>
     /// <param name="read">The operation.</param>
@@ -60,14 +68,16 @@ public sealed class StatementExecutor(NpgsqlDataSource source, MoveJudge? judge 
 
     /// <summary>Runs an operation on a connection that is in use, within its transaction, and appends the value of <c>data</c>.</summary>
     internal async Task ExecuteWithinAsync(
-        NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, IBufferWriter<byte> output, CancellationToken cancellationToken)
+        NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, IBufferWriter<byte> output, List<StatementExplanation>? explanations,
+        CancellationToken cancellationToken)
     {
         var buffers = _buffers.TryTake(out var pooled) ? pooled : new ReadBuffers();
         try
         {
-            if (!read.Statements.IsEmpty)
+            if (!read.Statements.IsEmpty || !read.Matches.IsEmpty)
             {
-                await RunAsync(connection, read, values, buffers, null, cancellationToken).ConfigureAwait(false);
+                var filled = read.Matches.IsEmpty ? values : await MatchAsync(connection, read, values, buffers, cancellationToken).ConfigureAwait(false);
+                await StatementBatch.RunAsync(connection, read, filled, PlanChoice.ForValues, buffers, explanations, cancellationToken).ConfigureAwait(false);
                 await FillAsync(connection, buffers, cancellationToken).ConfigureAwait(false);
             }
 
@@ -95,21 +105,39 @@ public sealed class StatementExecutor(NpgsqlDataSource source, MoveJudge? judge 
 
     private async Task RunAsync(CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
     {
-        try
+        // One statement is bounded by the server.
+        using var deadline = read.Statements.Length > 1 || !read.Matches.IsEmpty ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : null;
+        deadline?.CancelAfter(RequestTimeout);
+        var end = deadline?.Token ?? cancellationToken;
+        await GuardAsync(async () =>
         {
             try
             {
-                await RunOnceAsync(read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
+                await RunOnceAsync(read, values, buffers, explanations, end).ConfigureAwait(false);
             }
-            catch (NpgsqlException exception) when (IsWorthAnotherTry(exception, read))
+            catch (NpgsqlException exception) when (IsWorthAnotherTry(exception))
             {
                 if (exception.SqlState != InvalidCachedPlan)
                 {
                     source.Clear(); // the others in the pool are as dead
                 }
 
-                await RunOnceAsync(read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
+                await RunOnceAsync(read, values, buffers, explanations, end).ConfigureAwait(false);
             }
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a read and tells what its failures mean.</summary>
+    /// <exception cref="ReadFailedException">The database could not be reached, or took too long.</exception>
+    internal static async Task GuardAsync(Func<Task> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await read().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ReadFailedException(ReadFailure.Timeout, exception);
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.QueryCanceled)
         {
@@ -133,13 +161,13 @@ public sealed class StatementExecutor(NpgsqlDataSource source, MoveJudge? judge 
         {
             if (read.Matches.IsEmpty && !read.HasHoles)
             {
-                await RunAsync(connection, read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
+                await RunStatementsAsync(connection, read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
                 return;
             }
 
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
             var filled = await MatchAsync(connection, read, values, buffers, cancellationToken).ConfigureAwait(false);
-            await RunAsync(connection, read, filled, buffers, explanations, cancellationToken).ConfigureAwait(false);
+            await StatementBatch.RunAsync(connection, read, filled, PlanChoice.ForValues, buffers, explanations, cancellationToken).ConfigureAwait(false);
             await FillAsync(connection, buffers, cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -150,10 +178,39 @@ public sealed class StatementExecutor(NpgsqlDataSource source, MoveJudge? judge 
         }
     }
 
+    private async Task RunStatementsAsync(
+        NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
+    {
+        if (!read.IsTried || explanations is not null)
+        {
+            await StatementBatch.RunAsync(connection, read, values, PlanChoice.ForValues, buffers, explanations, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var trial = _trials.Of(read, values);
+        var choice = trial.Next();
+        try
+        {
+            await RunTimedAsync(choice).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (choice.Limit is not null && exception.SqlState == PostgresErrorCodes.QueryCanceled && !cancellationToken.IsCancellationRequested)
+        {
+            trial.Refuse();
+            await RunTimedAsync(PlanChoice.ForValues).ConfigureAwait(false);
+        }
+
+        async Task RunTimedAsync(PlanChoice chosen)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await StatementBatch.RunAsync(connection, read, values, chosen, buffers, null, cancellationToken).ConfigureAwait(false);
+            trial.Note(chosen, Stopwatch.GetElapsedTime(started));
+        }
+    }
+
     // A migration changed a table under a prepared statement; or the server closed the connection while it lay in the pool,
     // as every server does when it restarts. A read changes nothing, so it can be asked again.
-    private static bool IsWorthAnotherTry(NpgsqlException exception, CompiledRead read) =>
-        exception.SqlState == InvalidCachedPlan ? read.IsPrepared : IsUnavailable(exception);
+    private static bool IsWorthAnotherTry(NpgsqlException exception) =>
+        exception.SqlState == InvalidCachedPlan || IsUnavailable(exception);
 
     private async Task FillAsync(NpgsqlConnection connection, ReadBuffers buffers, CancellationToken cancellationToken)
     {
@@ -173,100 +230,11 @@ public sealed class StatementExecutor(NpgsqlDataSource source, MoveJudge? judge 
     {
         object?[] filled = [.. values];
         var matchers = read.Matches.Select(match => new OfferMatcher(match, filled)).ToList();
-        await ReadFactsAsync(connection, [.. matchers.SelectMany(matcher => matcher.Lookups)], filled, cancellationToken).ConfigureAwait(false);
+        await StatementBatch.ReadFactsAsync(connection, [.. matchers.SelectMany(matcher => matcher.Lookups)], filled, cancellationToken).ConfigureAwait(false);
         matchers.ForEach(matcher => matcher.Locate());
-        await ReadFactsAsync(connection, [.. matchers.Select(matcher => matcher.Candidates)], filled, cancellationToken).ConfigureAwait(false);
+        await StatementBatch.ReadFactsAsync(connection, [.. matchers.Select(matcher => matcher.Candidates)], filled, cancellationToken).ConfigureAwait(false);
         buffers.Matches = [.. matchers.Select(matcher => matcher.Rank())];
         return filled;
-    }
-
-    private static async Task ReadFactsAsync(NpgsqlConnection connection, List<FactRead> reads, object?[] values, CancellationToken cancellationToken)
-    {
-        if (reads.Count == 0)
-        {
-            return;
-        }
-
-        await using var batch = connection.CreateBatch();
-        reads.ForEach(read => batch.BatchCommands.Add(Command(read.Statement.Sql, read.Statement, values)));
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var read in reads)
-        {
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                read.Take(reader);
-            }
-
-            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task RunAsync(
-        NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
-    {
-        if (read.Statements.IsEmpty && explanations is null)
-        {
-            return; // a match of whose offers nothing is asked
-        }
-
-        await using var batch = connection.CreateBatch();
-        foreach (var statement in read.Statements)
-        {
-            batch.BatchCommands.Add(Command(statement.Sql, statement, values));
-        }
-
-        if (explanations is not null)
-        {
-            StatementExplainer.Add(batch, read, values);
-        }
-        else if (read.IsPrepared)
-        {
-            await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        buffers.Reset(read.Statements);
-        for (var i = 0; i < read.Statements.Length; i++)
-        {
-            await ReadAsync(reader, read.Statements[i].Rows, buffers, i, cancellationToken).ConfigureAwait(false);
-            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        if (explanations is not null)
-        {
-            await StatementExplainer.ReadAsync(reader, read, values, explanations, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>A command with the parameters of a statement.</summary>
-    internal static NpgsqlBatchCommand Command(string sql, CompiledStatement statement, IReadOnlyList<object?> values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var parameter in statement.Parameters)
-        {
-            command.Parameters.Add(Parameters.Of(parameter, values[parameter.Slot]));
-        }
-
-        return command;
-    }
-
-    private static async Task ReadAsync(
-        NpgsqlDataReader reader, RowShape shape, ReadBuffers buffers, int index, CancellationToken cancellationToken)
-    {
-        var rows = buffers.Statements[index];
-        var isCount = shape.Arrays.IsEmpty && shape.Page is null;
-        var writer = new RowWriter(reader, buffers.Statements, rows, buffers.Holes);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (isCount)
-            {
-                rows.Count = reader.GetInt64(0);
-            }
-            else
-            {
-                writer.Write(shape);
-            }
-        }
     }
 
     private static bool IsUnavailable(NpgsqlException exception) => exception switch

@@ -10,11 +10,17 @@ internal abstract record Cell(ReadOnlyMemory<byte> Name);
 /// <summary>The same JSON for every row.</summary>
 internal sealed record ConstantCell(ReadOnlyMemory<byte> Name, ReadOnlyMemory<byte> Json) : Cell(Name);
 
+/// <summary>JSON text in a slot.</summary>
+internal sealed record GivenCell(ReadOnlyMemory<byte> Name, int Slot) : Cell(Name);
+
 /// <summary>A scalar in a column of the result.</summary>
 internal sealed record ScalarCell(ReadOnlyMemory<byte> Name, int Ordinal, ScalarFormat Format) : Cell(Name);
 
 /// <summary>A global id made of the name of a type and a uuid, both columns of the result.</summary>
 internal sealed record ItemIdCell(ReadOnlyMemory<byte> Name, int TypeOrdinal, int IdOrdinal) : Cell(Name);
+
+/// <summary>The address of a file: text, the global id of a uuid, the name escaped, text.</summary>
+internal sealed record FileAddressCell(ReadOnlyMemory<byte> Name, string Prefix, string IdType, int IdOrdinal, int FileNameOrdinal, string Query) : Cell(Name);
 
 /// <summary>The translations of a text, in a jsonb column of the result, and those outdated, in another; -1 when they are not asked for.</summary>
 internal sealed record TranslationsCell(ReadOnlyMemory<byte> Name, int Ordinal, int OutdatedOrdinal, ImmutableArray<TranslationCell> Members) : Cell(Name);
