@@ -8,7 +8,8 @@ namespace Expect.Api.Tests.Plans;
 /// the size of the tables; what must read everything declares which tables, why, and a ceiling. Statements that are prepared
 /// are held to the same after ten executions with frequent values, when PostgreSQL may have come to keep one plan for all.
 /// </summary>
-public sealed class PlanTests(LargeDatabase database) : IClassFixture<LargeDatabase>
+[Collection(PlanCollectionDefinition.Name)]
+public sealed class PlanTests(PlanDatabases databases)
 {
     private static readonly string[] Large =
         ["expertise_offers", "territories", "offer_themes", "modalities", "offer_target_countries", "memberships"];
@@ -21,7 +22,7 @@ public sealed class PlanTests(LargeDatabase database) : IClassFixture<LargeDatab
     public async Task Touches_no_more_than_declared(string name)
     {
         var operation = PlannedOperation.Read(name);
-        var (cold, warm) = await database.ExplainAsync(operation);
+        var (cold, warm) = await databases.Large.ExplainAsync(operation);
         Check(operation, "planned for its values", cold);
         if (warm is not null)
         {

@@ -13,7 +13,8 @@ internal static class SeekRenderer
     /// <param name="IsNullable">Whether it can be null; nulls are last ascending, first descending.</param>
     /// <param name="Descending">The direction in which the page goes on.</param>
     /// <param name="Value">The value's placeholder, or null where the row had null.</param>
-    public sealed record Key(string Sql, bool IsNullable, bool Descending, string? Value);
+    /// <param name="IsOfRelated">Whether it is a value of a related row.</param>
+    public sealed record Key(string Sql, bool IsNullable, bool Descending, string? Value, bool IsOfRelated);
 
     /// <summary>The disjoint conditions that together mean "after".</summary>
     public static List<string> Branches(ReadOnlySpan<Key> keys)
@@ -29,7 +30,8 @@ internal static class SeekRenderer
             OrderRenderer.Expression(scope, term),
             term.Nullable,
             term.Descending != reversed,
-            seek.Values[i] is { } value ? scope.Sql.Operand(value) : null))];
+            seek.Values[i] is { } value ? scope.Sql.Operand(value) : null,
+            term.Expression is ThroughExpression))];
 
     private static void Add(List<string> branches, string prefix, ReadOnlySpan<Key> keys)
     {
@@ -84,13 +86,16 @@ internal static class SeekRenderer
             return $"{keys[0].Sql} {comparison} {keys[0].Value}";
         }
 
-        var (left, right) = (new List<string>(), new List<string>());
+        var (left, right, isOfOneRow) = (new List<string>(), new List<string>(), true);
         foreach (var key in keys)
         {
             left.Add(key.Sql);
             right.Add(key.Value!);
+            isOfOneRow &= key.IsOfRelated == keys[0].IsOfRelated;
         }
 
-        return $"({string.Join(", ", left)}) {comparison} ({string.Join(", ", right)})";
+        // No index spans two tables: without a range of its own the first key would be walked from where its order begins.
+        var range = isOfOneRow ? "" : $"{keys[0].Sql} {comparison}= {keys[0].Value} AND ";
+        return $"{range}({string.Join(", ", left)}) {comparison} ({string.Join(", ", right)})";
     }
 }

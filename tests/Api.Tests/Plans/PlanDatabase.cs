@@ -1,8 +1,5 @@
 using System.Buffers;
-using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.Security;
@@ -17,11 +14,12 @@ using Npgsql;
 
 namespace Expect.Api.Tests.Plans;
 
-/// <summary>A database with 200 000 offers, and the compiler whose statements are explained on it.</summary>
-public sealed class LargeDatabase : IAsyncLifetime
+/// <summary>A database with fictitious offers, and the compiler whose statements are explained on it.</summary>
+/// <param name="scale">How many times 2 000 offers.</param>
+/// <param name="rareSlugs">A pattern of the slugs among which the offers of the rare theme are.</param>
+public sealed class PlanDatabase(int scale, string rareSlugs) : IAsyncLifetime
 {
-    private const int Scale = 100;
-    private const int Pages = 3;
+    private const int FewPages = 3;
 
     private EmbeddedPostgres? _postgres;
     private WebApplication? _application;
@@ -32,7 +30,7 @@ public sealed class LargeDatabase : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _postgres = await PreparedCluster.Facts.StartAsync();
-        await Seeder.SeedScaleAsync(_postgres.ConnectionString, Scale, CancellationToken.None);
+        await Seeder.SeedScaleAsync(_postgres.ConnectionString, scale, CancellationToken.None);
         await AddRareThemeAsync(_postgres.ConnectionString);
         _application = WebHost.Build("http://127.0.0.1:0", _postgres.ConnectionString);
         await _application.StartAsync();
@@ -65,8 +63,28 @@ public sealed class LargeDatabase : IAsyncLifetime
     /// <returns>When planned for its values; and when prepared, after executions with frequent values, if it is ever prepared.</returns>
     public async Task<(Explanation Cold, Explanation? Warm)> ExplainAsync(PlannedOperation operation)
     {
-        var given = await CompileAsync(operation.Query, await WithCursorAsync(operation.Query, operation.Given));
-        var frequent = await CompileAsync(operation.Query, await WithCursorAsync(operation.Query, operation.Frequent));
+        var (given, _) = await Walk.ToPageAsync(_client!, operation, operation.Given, FewPages + 1);
+        var (frequent, _) = await Walk.ToPageAsync(_client!, operation, operation.Frequent, FewPages + 1);
+        return await ExplainAsync(operation, given, frequent);
+    }
+
+    /// <summary>What the first page of an operation with a cursor touches, and what a page far from it does.</summary>
+    /// <param name="operation">Its variables have a cursor and a size.</param>
+    /// <param name="page">The number of the page; the last one where the list has fewer.</param>
+    /// <returns>Both, prepared after executions with the cursor of the other where it is ever prepared; and how many items are before the page.</returns>
+    public async Task<(Explanation First, Explanation Far, int Before)> ExplainFarAsync(PlannedOperation operation, int page)
+    {
+        var (second, _) = await Walk.ToPageAsync(_client!, operation, operation.Given, 2);
+        var (far, before) = await Walk.ToPageAsync(_client!, operation, operation.Given, page);
+        var first = await ExplainAsync(operation, operation.Given, operation.Given);
+        var distant = await ExplainAsync(operation, far, second);
+        return (first.Warm ?? first.Cold, distant.Warm ?? distant.Cold, before);
+    }
+
+    private async Task<(Explanation Cold, Explanation? Warm)> ExplainAsync(PlannedOperation operation, JsonElement values, JsonElement others)
+    {
+        var given = await CompileAsync(operation.Query, values);
+        var frequent = await CompileAsync(operation.Query, others);
         Assert.Equal(given.Read.Sql, frequent.Read.Sql);
         if (!given.Read.Matches.IsEmpty)
         {
@@ -98,18 +116,18 @@ public sealed class LargeDatabase : IAsyncLifetime
         return explanations.Select(Explainer.Read).Aggregate((all, next) => all.Plus(next));
     }
 
-    /// <summary>A theme that five of the 200 000 offers have; every other theme has thousands.</summary>
-    private static async Task AddRareThemeAsync(string connectionString)
+    /// <summary>A theme that five of the offers have.</summary>
+    private async Task AddRareThemeAsync(string connectionString)
     {
-        const string Sql = """
+        var sql = $$"""
             insert into themes (id, source_id, code, name, sdg_goals)
             select md5('falconry')::uuid, source_id, 'falconry', '{"fr": "Fauconnerie"}', '{}' from themes where code = 'tourism';
             insert into offer_themes (offer_id, theme_id)
-            select id, md5('falconry')::uuid from expertise_offers where slug like 'demo-7777_' and status = 'PUBLISHED' limit 5;
+            select id, md5('falconry')::uuid from expertise_offers where slug like '{{rareSlugs}}' and status = 'PUBLISHED' limit 5;
             analyze themes, offer_themes;
             """;
         await using var source = NpgsqlDataSource.Create(connectionString);
-        await using var command = source.CreateCommand(Sql);
+        await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 
@@ -121,27 +139,5 @@ public sealed class LargeDatabase : IAsyncLifetime
         var context = PublicationContexts.Of(operation, variables, null, Viewer.Anonymous, TimeProvider.System.GetUtcNow());
         return services.GetRequiredService<IReadCompiler>().Compile(
             operation, variables, Viewer.Anonymous, context, new Dictionary<string, string>());
-    }
-
-    /// <summary>Where an operation has a variable <c>after</c> or <c>before</c>: the cursor a few pages from the first or last.</summary>
-    private async Task<JsonElement> WithCursorAsync(string query, JsonElement variables)
-    {
-        var name = query.Contains("$after", StringComparison.Ordinal) ? "after" : "before";
-        if (!query.Contains($"${name}", StringComparison.Ordinal))
-        {
-            return variables;
-        }
-
-        var values = JsonSerializer.Deserialize<JsonObject>(variables)!;
-        for (var page = 0; page < Pages; page++)
-        {
-            using var answer = await _client!.PostAsJsonAsync("/graphql", new { query, variables = values });
-            var json = await answer.Content.ReadAsStringAsync();
-            var cursor = Regex.Match(json, name is "after" ? "\"endCursor\": ?\"([^\"]+)\"" : "\"startCursor\": ?\"([^\"]+)\"");
-            Assert.True(cursor.Success, json);
-            values[name] = cursor.Groups[1].Value;
-        }
-
-        return JsonSerializer.SerializeToElement(values);
     }
 }
