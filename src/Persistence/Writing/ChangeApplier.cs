@@ -66,10 +66,9 @@ internal sealed class ChangeApplier(DbContext context)
     // The item referred to, of which nothing but the id needs to be known.
     private object Known(Type entity, Guid id)
     {
-        var tracked = context.ChangeTracker.Entries<Content>().FirstOrDefault(known => known.Metadata.ClrType == entity && known.Entity.Id == id);
-        if (tracked is not null)
+        if (TrackedItems.Find(context, entity, id) is { } tracked)
         {
-            return tracked.Entity;
+            return tracked;
         }
 
         var item = ItemFactory.New(entity, id);

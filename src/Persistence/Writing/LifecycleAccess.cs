@@ -30,6 +30,9 @@ public abstract class LifecycleAccess
     internal abstract string Status(Content item);
 
     internal abstract ImmutableArray<WriteProblem> Move(Content item, string to, DateTimeOffset now, string? reason);
+
+    /// <summary>Moves an item on the shortest way to a status, each move by its rules.</summary>
+    internal abstract ImmutableArray<WriteProblem> Lead(Content item, string to, DateTimeOffset now);
 }
 
 /// <summary>Life cycles over one set of statuses.</summary>
@@ -53,6 +56,26 @@ internal sealed class LifecycleAccess<TStatus> : LifecycleAccess
         return result.IsAccepted ? [] : [.. result.Errors.Select(error => error.Code == Lifecycle<TStatus>.InvalidTransition
             ? new InvalidMove(Name(typed.Status), to, Next(item))
             : WriteProblems.Of(error))];
+    }
+
+    /// <inheritdoc/>
+    internal override ImmutableArray<WriteProblem> Lead(Content item, string to, DateTimeOffset now)
+    {
+        var typed = Typed(item);
+        if (typed.Lifecycle.Way(typed.Status, Parse(to)) is not { } way)
+        {
+            return [new InvalidMove(Name(typed.Status), to, Next(item))];
+        }
+
+        foreach (var step in way)
+        {
+            if (Move(item, Name(step), now, null) is { IsEmpty: false } problems)
+            {
+                return problems;
+            }
+        }
+
+        return [];
     }
 
     private static IHasLifecycle<TStatus> Typed(Content item) => (IHasLifecycle<TStatus>)item;

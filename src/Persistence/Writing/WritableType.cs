@@ -37,8 +37,8 @@ public abstract class WritableType
     /// <summary>A new item without any value.</summary>
     internal abstract Content New(Guid? id);
 
-    /// <summary>The item with all its lists; null when there is none.</summary>
-    internal abstract Task<Content?> LoadAsync(DbContext context, Guid id, CancellationToken cancellationToken);
+    /// <summary>Items with all their lists, in the order of their ids; those that do not exist are left out.</summary>
+    internal abstract Task<IReadOnlyList<Content>> LoadAsync(DbContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 
     /// <summary>Gives an item values by the names of its properties; the others stay as they are.</summary>
     internal abstract void Assign(Content item, Dictionary<string, object?> values);

@@ -33,9 +33,9 @@ internal sealed class WritableTypeOf<T> : WritableType
     internal override Content New(Guid? id) => ItemFactory.New(typeof(T), id);
 
     /// <inheritdoc/>
-    internal override async Task<Content?> LoadAsync(DbContext context, Guid id, CancellationToken cancellationToken) =>
+    internal override async Task<IReadOnlyList<Content>> LoadAsync(DbContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         await _lists.Aggregate(context.Set<T>().AsSplitQuery(), (query, list) => query.Include(list))
-            .SingleOrDefaultAsync(item => item.Id == id, cancellationToken).ConfigureAwait(false);
+            .Where(item => ids.Contains(item.Id)).OrderBy(item => item.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     internal override void Assign(Content item, Dictionary<string, object?> values) => values.Adapt((T)item, _mapping);

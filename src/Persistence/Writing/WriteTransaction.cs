@@ -4,6 +4,7 @@ using Expect.Domain;
 using Expect.Persistence.Mappings;
 using Expect.Persistence.Reading.Execute;
 using Expect.Persistence.Reading.Shape;
+using Expect.Persistence.Writing.Bulk;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -109,6 +110,13 @@ public sealed class WriteTransaction : IAsyncDisposable
         return await SaveAsync(item, cancellationToken).ConfigureAwait(false);
     }, cancellationToken);
 
+    /// <summary>Begins to write many items of a type. Imports of one type come one after the other.</summary>
+    /// <param name="type">Their type.</param>
+    /// <param name="patience">How long to wait for others who write the same; null for as long as it takes.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task<BulkWriter> BulkAsync(WritableType type, TimeSpan? patience, CancellationToken cancellationToken) =>
+        GuardAsync(() => BulkWriter.BeginAsync(_connection, _transaction, type, _origin, patience, cancellationToken));
+
     /// <summary>What an item said in one of its revisions; null when it has no such revision.</summary>
     /// <param name="type">Its type.</param>
     /// <param name="id">The item, erased perhaps.</param>
@@ -156,8 +164,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     private Task<WriteOutcome> WithAsync(WritableType type, Guid id, int version, Func<Content, Task<WriteOutcome>> change, CancellationToken cancellationToken) =>
         GuardAsync(async () =>
         {
-            var item = await type.LoadAsync(_context, id, cancellationToken).ConfigureAwait(false);
-            if (item is null)
+            if (await type.LoadAsync(_context, [id], cancellationToken).ConfigureAwait(false) is not [var item])
             {
                 return WriteOutcome.Refused(new ItemNotFound(["id"]));
             }
@@ -242,7 +249,7 @@ public sealed class WriteTransaction : IAsyncDisposable
         return WriteOutcome.Refused(values is null ? new ItemNotFound(["id"]) : new VersionConflict(expected, values.GetValue<int>(nameof(Content.Version))));
     }
 
-    private static async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    internal static async Task<T> GuardAsync<T>(Func<Task<T>> work)
     {
         try
         {

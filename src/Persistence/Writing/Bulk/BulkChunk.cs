@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Expect.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Expect.Persistence.Writing.Bulk;
+
+/// <summary>Rows whose Items are loaded, to be applied to them by the rules of the domain. Needs no database any more.</summary>
+public sealed class BulkChunk : IDisposable
+{
+    private readonly WritableType _type;
+    private readonly WriteOrigin _origin;
+    private readonly HashSet<Content> _written = [];
+
+    internal BulkChunk(ContentDbContext context, WritableType type, WriteOrigin origin, IReadOnlyList<BulkItem> items) =>
+        (Context, _type, _origin, Items) = (context, type, origin, items);
+
+    /// <summary>What stands in the way of rows so far.</summary>
+    public ImmutableArray<BulkProblem> Problems => [.. Items.SelectMany(item => item.Problems.Select(problem => new BulkProblem(item.Row.Number, problem)))];
+
+    internal IReadOnlyList<BulkItem> Items { get; }
+
+    /// <summary>The context that has noted what is to be written.</summary>
+    internal ContentDbContext Context { get; }
+
+    /// <summary>Whether an item is to be written.</summary>
+    internal bool IsWritten(Content item) => _written.Contains(item);
+
+    /// <summary>Applies all rows to their Items and says what stands in the way of each.</summary>
+    public void Evaluate()
+    {
+        var applier = new ChangeApplier(Context);
+        var before = Items.Select(item => Apply(applier, item)).ToList();
+        Context.ChangeTracker.DetectChanges();
+        for (var i = 0; i < Items.Count; i++)
+        {
+            if (Items[i].Problems.Count == 0)
+            {
+                Finish(Items[i], before[i]);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Context.Dispose();
+
+    // The item as it was, as a snapshot.
+    private string Apply(ChangeApplier applier, BulkItem row)
+    {
+        var before = Snapshot.Empty;
+        row.Problems.AddRange(row.Row.Problems);
+        if (row.Item is { } present)
+        {
+            before = Snapshot.Of(_type, Context.Entry(present));
+            RefuseForeign(row, present);
+        }
+        else
+        {
+            row.Item = _type.New(row.Row.Record?.Id);
+            Context.Add(row.Item);
+            RefuseIncomplete(row);
+        }
+
+        if (row.Problems.Count == 0)
+        {
+            applier.Apply(_type, row.Item, row.Row.Changes);
+            RefuseForeign(row, row.Item);
+        }
+
+        return before;
+    }
+
+    private void Finish(BulkItem row, string before)
+    {
+        var item = row.Item!;
+        var isNew = row.Id is null;
+        var moved = Move(row, item, isNew);
+        row.Problems.AddRange(item.Check().Errors.Select(WriteProblems.Of));
+        var after = Snapshot.Of(_type, Context.Entry(item));
+        var changed = Snapshot.Difference(before, after);
+        row.Problems.AddRange(_type.Fields.Where(field => field.Fixed && !isNew && changed.Contains(field.Name)).Select(Fixed));
+        if (row.Problems.Count > 0)
+        {
+            return;
+        }
+
+        row.Fate = isNew ? BulkFate.Created : changed.Count > 0 || moved ? BulkFate.Updated : BulkFate.Unchanged;
+        if (row.Fate == BulkFate.Unchanged)
+        {
+            return;
+        }
+
+        item.Touch(_origin.Now, isNew);
+        _written.Add(item);
+        var action = isNew ? RevisionAction.Created : changed.Count > 0 ? RevisionAction.Updated : RevisionAction.Moved;
+        Context.Add(Revision.Of(item, action, _origin.Now, _origin.ActorId, _origin.TraceId, LifecycleAccess.StatusOf(item), null, changed, after));
+    }
+
+    // A new item goes all the way along its life cycle; one that is there takes one step, as by itself.
+    private bool Move(BulkItem row, Content item, bool isNew)
+    {
+        var to = row.Row.Status;
+        if (to is null || to == LifecycleAccess.StatusOf(item))
+        {
+            return false;
+        }
+
+        var lifecycle = LifecycleAccess.Of(item);
+        var problems = isNew ? lifecycle.Lead(item, to, _origin.Now) : lifecycle.Move(item, to, _origin.Now, null);
+        row.Problems.AddRange(problems.Select(problem => problem is InvalidMove ? problem with { Path = ["status"] } : problem));
+        Record(row, item);
+        return true;
+    }
+
+    private void Record(BulkItem row, Content item)
+    {
+        foreach (var (member, value) in row.Row.Record?.Values ?? ImmutableDictionary<string, object?>.Empty)
+        {
+            var entry = Context.Entry(item);
+            if (entry.Metadata.FindComplexProperty(member) is { } part)
+            {
+                entry.ComplexProperty(part).CurrentValue = value;
+            }
+            else
+            {
+                entry.Property(member).CurrentValue = ValueConversion.To(entry.Property(member).Metadata.ClrType, value);
+            }
+        }
+    }
+
+    private void RefuseForeign(BulkItem row, Content item)
+    {
+        var owner = _type.OwnerMember is { } member ? ForeignKeys.Value(Context.Entry(item), member) : null;
+        if (!_origin.MayWrite(_type, owner) && row.Problems.Count == 0)
+        {
+            row.Problems.Add(new NotAllowed());
+        }
+    }
+
+    private void RefuseIncomplete(BulkItem row) => row.Problems.AddRange(
+        _type.Fields.Where(field => field.Required && !row.Row.Changes.Has(field) && !row.Row.Problems.Any(problem => problem.Path is [var name, ..] && name == field.Name)).Select(Missing));
+
+    private static InvalidInput Missing(WritableField field) => new("required.missing", "A new item needs a value here.", [field.Name]);
+
+    private static InvalidInput Fixed(WritableField field) => new("fixed", "An item keeps the value that it was created with here.", [field.Name]);
+}
