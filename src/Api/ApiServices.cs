@@ -6,6 +6,7 @@ using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.Http;
+using Expect.Api.Import;
 using Expect.Api.Security;
 using Expect.Persistence.Catalog;
 
@@ -41,6 +42,7 @@ public static class ApiServices
         services.AddSingleton(provider => new SlowOperationLog(provider.GetRequiredService<ILogger<SlowOperationLog>>(), slow));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => MutationCatalog.Of(provider.GetRequiredService<ContentCatalog>()));
+        services.AddSingleton<RowTypes>();
         services.AddSingleton<MutationPipeline>();
         services.AddSingleton<ReadPipeline>();
         services.AddSingleton<RequestReader>();

@@ -7,7 +7,7 @@ using Expect.Persistence.Import;
 
 namespace Expect.Api.Cli;
 
-/// <summary>The commands that work on the database: <c>migrate</c>, <c>import</c>, <c>seed</c>.</summary>
+/// <summary>The commands that work on the database: <c>migrate</c>, <c>seed</c>.</summary>
 public static class DatabaseCommands
 {
     /// <summary><c>migrate</c>: brings the database to the newest schema.</summary>
@@ -21,16 +21,6 @@ public static class DatabaseCommands
                 Console.WriteLine(applied ? "Migrated to the newest schema." : "The schema is the newest already.");
             },
             cancellation));
-        return command;
-    }
-
-    /// <summary><c>import</c>: imports the open reference data.</summary>
-    public static Command Import()
-    {
-        var directory = new Option<DirectoryInfo?>("--from") { Description = "The directory with the data files; those shipped with the application without it." };
-        var command = new Command("import", "Imports countries, themes, French authorities and memberships, and says what changed.") { directory };
-        command.SetAction((arguments, cancellation) => WithDatabaseAsync(
-            connectionString => ImportAsync(connectionString, arguments.GetValue(directory)?.FullName, cancellation), cancellation));
         return command;
     }
 
@@ -52,6 +42,12 @@ public static class DatabaseCommands
             cancellation));
         return command;
     }
+
+    /// <summary>Imports the open reference data.</summary>
+    /// <param name="directory">Where its files are; null for those shipped with the application.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal static Task<int> ImportReferenceDataAsync(string? directory, CancellationToken cancellation) =>
+        WithDatabaseAsync(connectionString => ImportAsync(connectionString, directory, cancellation), cancellation);
 
     /// <summary>Migrates; then imports and seeds, if the database is empty.</summary>
     internal static async Task PrepareAsync(string connectionString, CancellationToken cancellation)

@@ -39,6 +39,20 @@ internal sealed class InputReader
         return input;
     }
 
+    /// <summary>Reads a row of an import: the values of an item that is new, or that the row names or has the key of.</summary>
+    public static ItemInput ReadRow(ContentCatalog catalog, WritableType type, ObjectValue value)
+    {
+        var input = new ItemInput { To = (string?)Leaf(value.Find("status")) };
+        var reader = new InputReader(catalog, input);
+        if (value.Find("id") is LeafValue id)
+        {
+            reader.Find(type.Shown, id, ["id"], found => input.Id = found);
+        }
+
+        reader.Fields(input.Changes, type.Fields, value, []);
+        return input;
+    }
+
     /// <summary>Reads the values of an item that stand in a snapshot of it.</summary>
     public static ItemInput ReadSnapshot(ContentCatalog catalog, WritableType type, ObjectValue value)
     {

@@ -54,5 +54,7 @@ public sealed class MutationCatalog
         {
             yield return new MutationField(MutationKind.Transition, type);
         }
+
+        yield return new MutationField(MutationKind.Import, type);
     }
 }

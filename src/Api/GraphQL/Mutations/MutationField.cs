@@ -48,4 +48,7 @@ public enum MutationKind
 
     /// <summary>Moves an item along its life cycle.</summary>
     Transition,
+
+    /// <summary>Writes many items.</summary>
+    Import,
 }

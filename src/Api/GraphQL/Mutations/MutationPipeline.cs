@@ -8,6 +8,7 @@ using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Import;
 using Expect.Api.Security;
 using Expect.Domain.Identity;
 using Expect.Persistence.Catalog;
@@ -19,7 +20,7 @@ namespace Expect.Api.GraphQL.Mutations;
 /// The way of a mutation from its operation to its answer. Each root field is a transaction of its own, in the order of the
 /// document; the inputs of all are read before the first is executed. Thread-safe.
 /// </summary>
-public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mutations, ContentStore store, ItemAddress address, TimeProvider clock)
+public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mutations, ContentStore store, RowTypes rows, ItemAddress address, TimeProvider clock)
 {
     private const int MaxAttempts = 5;
 
@@ -48,7 +49,7 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
             Write(output, $"{(i == 0 ? '{' : ',')}{JsonSerializer.Serialize(fields[i].Key)}:");
             if (calls[i] is { } call)
             {
-                var session = new MutationSession(catalog, NewPlanning, values.Leaves, viewer, operation.Schema, call, OriginOf(viewer), claim);
+                var session = new MutationSession(catalog, NewPlanning, values.Leaves, viewer, operation.Schema, call, OriginOf(viewer), claim, rows);
                 output.Write(await AttemptAsync(session, cancellation));
             }
             else

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Import;
 using Expect.Api.Security;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Render;
@@ -13,7 +14,8 @@ namespace Expect.Api.GraphQL.Mutations;
 
 /// <summary>Executes one root field in a transaction: finds what the input names, writes, reads back, commits.</summary>
 internal sealed class MutationSession(
-    ContentCatalog catalog, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, Viewer viewer, ISchema schema, MutationCall call, WriteOrigin origin, WriteClaim? claim)
+    ContentCatalog catalog, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, Viewer viewer, ISchema schema, MutationCall call, WriteOrigin origin, WriteClaim? claim,
+    RowTypes rows)
 {
     private const string NoItems = "[]";
 
@@ -28,6 +30,11 @@ internal sealed class MutationSession(
         if (claim is not null && await transaction.ClaimAsync(claim, cancellation) is { } given)
         {
             return given;
+        }
+
+        if (call.Field.Kind == MutationKind.Import)
+        {
+            return await ImportAsync(transaction, cancellation);
         }
 
         var input = InputReader.Read(catalog, call.Field, call.Input);
@@ -46,7 +53,20 @@ internal sealed class MutationSession(
             return await RefusedAsync(transaction, outcome.Problems, cancellation);
         }
 
-        var answer = before ?? await WrittenAsync(transaction, outcome.Id, cancellation);
+        return await CommitAsync(transaction, before ?? await WrittenAsync(transaction, outcome.Id, cancellation), cancellation);
+    }
+
+    private async Task<byte[]> ImportAsync(WriteTransaction transaction, CancellationToken cancellation)
+    {
+        var request = ImportRequest.Of(call.Input);
+        var outcome = await new ContentImporter(catalog, rows).ImportAsync(
+            transaction, Type, request.Rows(Type, catalog), new RowReferences(planning, viewer), ImportRequest.Patience, null, cancellation);
+        var answer = await ReadAsync(transaction, Payload().Imported(outcome, request.IsDryRun), cancellation);
+        return outcome.IsAccepted && !request.IsDryRun ? await CommitAsync(transaction, answer, cancellation) : answer;
+    }
+
+    private async Task<byte[]> CommitAsync(WriteTransaction transaction, byte[] answer, CancellationToken cancellation)
+    {
         if (claim is not null)
         {
             await transaction.KeepAsync(claim, answer, cancellation);

@@ -10,8 +10,10 @@ internal static class ProblemMessages
     // By the code of the rule; the English text stands with the rule itself.
     private static readonly FrozenDictionary<string, string> French = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["columns"] = "La première ligne nomme les colonnes d'après les champs du type : l'une d'elles n'en est pas un.",
         ["competences.missing"] = "Une candidature a besoin des compétences en français pour être déposée.",
         ["delete.decided"] = "Ce qui a été public ou décidé se retire, et ne s'efface pas.",
+        ["fixed"] = "Un contenu garde ici la valeur de sa création.",
         ["image.altText.missing"] = "Chaque image a besoin d'un texte alternatif en français pour que l'article soit publié.",
         ["language.missing"] = "Une offre a besoin d'une langue pour être publiée.",
         ["language.twice"] = "Chaque langue est donnée une fois.",
@@ -20,6 +22,12 @@ internal static class ProblemMessages
         ["modality.missing"] = "Une offre a besoin d'une modalité pour être publiée.",
         ["name.fr.missing"] = "Une organisation a besoin d'un nom français pour être publiée.",
         ["recognitionEvidence.missing"] = "Une candidature a besoin des preuves de reconnaissance en français pour être déposée.",
+        ["required.missing"] = "Un nouveau contenu a besoin d'une valeur ici.",
+        ["row.csv"] = "La ligne ne se lit pas comme une ligne de CSV : vérifiez les guillemets et le nombre de valeurs.",
+        ["row.json"] = "La ligne n'est pas un objet JSON.",
+        ["row.twice"] = "Une ligne précédente porte déjà sur ce contenu : donnez chaque contenu en une ligne.",
+        ["rows.encoding"] = "Le texte n'est pas en UTF-8 : enregistrez-le en UTF-8.",
+        ["rows.form"] = "Les lignes ne sont pas de ce format : une liste d'objets en JSON, un texte en NDJSON et en CSV.",
         ["required"] = "Tout contenu a une valeur ici : ne donnez pas le champ pour la garder.",
         ["revision.unknown"] = "Ce contenu n'a pas cette révision.",
         ["schedule.reversed"] = "La fin de la publication n'est pas après son début.",

@@ -55,14 +55,8 @@ internal sealed class ProblemWriter(PlanningContext context, MutationField mutat
             case ("message", _):
                 json.WriteStringValue(ProblemMessages.Of(problem, context.Languages[0]));
                 break;
-            case ("path", InvalidInput { Path: var path }):
-                WriteAll(json, path);
-                break;
-            case ("path", ItemNotFound { Path: var path }):
-                WriteAll(json, path);
-                break;
-            case ("path", KeyTaken { Path: var path }):
-                WriteAll(json, path);
+            case ("path", _):
+                WriteAll(json, problem.Path);
                 break;
             case ("code", InvalidInput invalid):
                 json.WriteStringValue(invalid.Code);

@@ -25,13 +25,22 @@ internal sealed class PlanningContext
     private readonly List<ValueSource> _parameters = [];
     private readonly List<PlanDependency> _dependencies = [];
     private readonly List<string> _path = [];
+    private readonly ValidatedOperation? _operation;
     private int _conditions;
 
     public PlanningContext(
         ContentCatalog catalog, ValidatedOperation operation, VariableValues variables, Audience audience, ImmutableArray<string> languages, string itemAddress, bool atMoment = false)
+        : this(catalog, variables, audience, languages, itemAddress, atMoment) => _operation = operation;
+
+    /// <summary>For a read that no document asks for.</summary>
+    public PlanningContext(ContentCatalog catalog, Audience audience, string language)
+        : this(catalog, VariableValues.None, audience, [language], "", atMoment: false)
+    {
+    }
+
+    private PlanningContext(ContentCatalog catalog, VariableValues variables, Audience audience, ImmutableArray<string> languages, string itemAddress, bool atMoment)
     {
         Catalog = catalog;
-        Operation = operation;
         _audience = audience;
         _literals = new LiteralCoercer(variables);
         Languages = languages;
@@ -42,7 +51,7 @@ internal sealed class PlanningContext
 
     public ContentCatalog Catalog { get; }
 
-    public ValidatedOperation Operation { get; }
+    public ValidatedOperation Operation => _operation ?? throw new InvalidOperationException("No document asks for this read.");
 
     /// <summary>BCP 47 tags, the preferred one first.</summary>
     public ImmutableArray<string> Languages { get; }

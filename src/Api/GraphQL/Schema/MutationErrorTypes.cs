@@ -46,6 +46,10 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
             case MutationKind.Publish or MutationKind.Transition:
                 yield return InvalidTransitionType;
                 break;
+            case MutationKind.Import:
+                yield return DuplicateType;
+                yield return InvalidTransitionType;
+                yield break;
         }
 
         yield return VersionConflictType;
@@ -73,6 +77,7 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
 
     private ObjectGraphType InvalidTransitionType => Type(InvalidTransition, "The life cycle has no such move.", type =>
     {
+        AddPath(type);
         type.Field("from", scalars.String.Required(), "The item's status.");
         type.Field("to", scalars.String.Required(), "The status asked for.");
         type.Field("allowed", scalars.String.RequiredList(), "The statuses that the item can move to.");
@@ -87,7 +92,7 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
     private ObjectGraphType ReferencedType => Type(Referenced, "Other items refer to the item.", type =>
         type.Field("by", objects.Content.RequiredList(), "Those of them that the writer may see, at most ten of each type."));
 
-    private ObjectGraphType ForbiddenType => Type(Forbidden, "The writer has no right to it.", _ => { });
+    private ObjectGraphType ForbiddenType => Type(Forbidden, "The writer has no right to it.", AddPath);
 
     private ObjectGraphType Type(string name, string description, Action<ObjectGraphType> fill) => registry.GetOrAdd<ObjectGraphType>(name, description, type =>
     {
