@@ -19,8 +19,14 @@ public sealed class BulkChunk : IDisposable
 
     internal IReadOnlyList<BulkItem> Items { get; }
 
-    /// <summary>The context that has noted what is to be written.</summary>
+    /// <summary>The context that has noted the items and parts to be written.</summary>
     internal ContentDbContext Context { get; }
+
+    /// <summary>The pairs of relations to be written that the context does not know.</summary>
+    internal List<ItemPair> Pairs { get; } = [];
+
+    /// <summary>The revisions to be written.</summary>
+    internal List<Revision> Revisions { get; } = [];
 
     /// <summary>Whether an item is to be written.</summary>
     internal bool IsWritten(Content item) => _written.Contains(item);
@@ -28,9 +34,14 @@ public sealed class BulkChunk : IDisposable
     /// <summary>Applies all rows to their Items and says what stands in the way of each.</summary>
     public void Evaluate()
     {
-        var applier = new ChangeApplier(Context);
+        var areNew = Items.All(item => item.Id is null);
+        var applier = new ChangeApplier(Context, areNew ? Pairs : null);
         var before = Items.Select(item => Apply(applier, item)).ToList();
-        Context.ChangeTracker.DetectChanges();
+        if (!areNew)
+        {
+            Context.ChangeTracker.DetectChanges();
+        }
+
         for (var i = 0; i < Items.Count; i++)
         {
             if (Items[i].Problems.Count == 0)
@@ -56,7 +67,7 @@ public sealed class BulkChunk : IDisposable
         else
         {
             row.Item = _type.New(row.Row.Record?.Id);
-            Context.Add(row.Item);
+            Context.Entry(row.Item).State = EntityState.Added;
             RefuseIncomplete(row);
         }
 
@@ -92,7 +103,7 @@ public sealed class BulkChunk : IDisposable
         item.Touch(_origin.Now, isNew);
         _written.Add(item);
         var action = isNew ? RevisionAction.Created : changed.Count > 0 ? RevisionAction.Updated : RevisionAction.Moved;
-        Context.Add(Revision.Of(item, action, _origin.Now, _origin.ActorId, _origin.TraceId, LifecycleAccess.StatusOf(item), null, changed, after));
+        Revisions.Add(Revision.Of(item, action, _origin.Now, _origin.ActorId, _origin.TraceId, LifecycleAccess.StatusOf(item), null, changed, after));
     }
 
     // A new item goes all the way along its life cycle; one that is there takes one step, as by itself.

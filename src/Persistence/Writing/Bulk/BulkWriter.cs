@@ -96,7 +96,7 @@ public sealed class BulkWriter
 
             try
             {
-                await _save.SaveAsync(chunk.Context, chunk.IsWritten, cancellationToken).ConfigureAwait(false);
+                await _save.SaveAsync(chunk, cancellationToken).ConfigureAwait(false);
                 return new BulkResult(Count(good, BulkFate.Created), Count(good, BulkFate.Updated), Count(good, BulkFate.Unchanged), []);
             }
             catch (PostgresException error) when (!WriteFailedException.IsFailure(error))

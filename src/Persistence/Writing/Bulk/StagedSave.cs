@@ -1,15 +1,14 @@
 using System.Collections.Concurrent;
 using Expect.Domain;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
 namespace Expect.Persistence.Writing.Bulk;
 
 /// <summary>
-/// Writes what a context has noted as added, changed and removed, as SaveChanges does, but a table at a time: rows go to
-/// temporary tables by COPY, and one statement for each table writes them, so that triggers of statements run once.
+/// Writes what a chunk has noted as added, changed and removed, as SaveChanges does, but a table at a time: rows go to temporary
+/// tables by COPY, and one statement for each table writes them, so that triggers of statements run once.
 /// </summary>
 /// <param name="connection">The connection, within the transaction.</param>
 internal sealed class StagedSave(NpgsqlConnection connection)
@@ -19,14 +18,11 @@ internal sealed class StagedSave(NpgsqlConnection connection)
     private readonly HashSet<string> _made = new(StringComparer.Ordinal);
 
     /// <summary>Writes everything, and checks the rules across rows.</summary>
-    /// <param name="context">The context; it is used no more.</param>
-    /// <param name="isWritten">Whether an item is to be written.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="PostgresException">A rule is broken; nothing is written, and the transaction goes on.</exception>
-    public async Task SaveAsync(DbContext context, Func<Content, bool> isWritten, CancellationToken cancellationToken)
+    public async Task SaveAsync(BulkChunk chunk, CancellationToken cancellationToken)
     {
-        var groups = Groups(context, isWritten);
-        var missing = groups.Where(group => _made.Add(group.Table.StageOf(group.State))).Select(group => group.Table.Create(group.State));
+        var groups = Groups(chunk);
+        var missing = groups.Where(group => _made.Add(group.Stage)).Select(group => group.Table.Create(group.State));
         await ExecuteAsync([.. missing, "savepoint bulk"], cancellationToken).ConfigureAwait(false);
         try
         {
@@ -35,12 +31,10 @@ internal sealed class StagedSave(NpgsqlConnection connection)
                 await group.Table.StageAsync(connection, group.State, group.Rows, cancellationToken).ConfigureAwait(false);
             }
 
-            var statements = groups.Select(group => group.Table.Write(group.State, group.Rows));
-            var emptied = groups.Select(group => group.Table.StageOf(group.State)).ToList();
             // Rules across rows are checked now, while it is known which rows may have broken them.
             string[] check = ["set constraints all immediate", "set constraints all deferred"];
-            string[] empty = emptied.Count == 0 ? [] : [$"truncate {string.Join(", ", emptied)}"];
-            await ExecuteAsync([.. statements, .. check, .. empty, "release savepoint bulk"], cancellationToken).ConfigureAwait(false);
+            string[] empty = groups.Count == 0 ? [] : [$"truncate {string.Join(", ", groups.Select(group => group.Stage))}"];
+            await ExecuteAsync([.. groups.Select(group => group.Table.Write(group.State, group.Rows)), .. check, .. empty, "release savepoint bulk"], cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException error) when (!WriteFailedException.IsFailure(error))
         {
@@ -49,21 +43,27 @@ internal sealed class StagedSave(NpgsqlConnection connection)
         }
     }
 
-    private static List<Group> Groups(DbContext context, Func<Content, bool> isWritten) =>
-    [
-        .. context.ChangeTracker.Entries()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && (entry.Entity is not Content item || isWritten(item)))
-            .GroupBy(entry => (Table: Tables.GetOrAdd(entry.Metadata, StagedTable.Of), entry.State))
-            .OrderBy(group => Rank(group.Key.State, group.First()))
-            .Select(group => new Group(group.Key.Table, group.Key.State, [.. group])),
-    ];
-
     // What makes room goes first; items come before what refers to them.
-    private static int Rank(EntityState state, EntityEntry entry) => (state, entry.Entity) switch
+    private static List<Group> Groups(BulkChunk chunk)
+    {
+        var model = chunk.Context.Model;
+        var tracked = chunk.Context.ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && (entry.Entity is not Content item || chunk.IsWritten(item)))
+            .GroupBy(entry => (entry.Metadata, entry.State))
+            .Select(group => Rows(group.Key.Metadata, group.Key.State, group.Select(entry => new TrackedRow(entry))));
+        var pairs = chunk.Pairs.GroupBy(pair => pair.Relation.JoinEntityType).Select(group => Rows(group.Key, EntityState.Added, group.Select(pair => new PairRow(pair))));
+        var revisions = Rows(model.FindEntityType(typeof(Revision))!, EntityState.Added, chunk.Revisions.Select(revision => new PlainRow(revision)));
+        return [.. tracked.Concat(pairs).Append(revisions).Where(group => group.Rows.Count > 0).OrderBy(group => group.Rank)];
+    }
+
+    private static Group Rows(IEntityType entity, EntityState state, IEnumerable<StagedRow> rows) =>
+        new(Tables.GetOrAdd(entity, StagedTable.Of), state, [.. rows]) { Rank = Rank(state, entity) };
+
+    private static int Rank(EntityState state, IEntityType entity) => (state, typeof(Content).IsAssignableFrom(entity.ClrType)) switch
     {
         (EntityState.Deleted, _) => 0,
-        (EntityState.Modified, Content) => 1,
-        (_, Content) => 2,
+        (EntityState.Modified, true) => 1,
+        (_, true) => 2,
         _ => 3,
     };
 
@@ -78,5 +78,10 @@ internal sealed class StagedSave(NpgsqlConnection connection)
         await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private sealed record Group(StagedTable Table, EntityState State, List<EntityEntry> Rows);
+    private sealed record Group(StagedTable Table, EntityState State, IReadOnlyList<StagedRow> Rows)
+    {
+        public required int Rank { get; init; }
+
+        public string Stage => Table.StageOf(State);
+    }
 }
