@@ -49,7 +49,14 @@ public static class ApiServices
         services.AddSingleton<GraphQLEndpoint>();
         var editor = EditorTokenOf(configuration, environment);
         services.AddSingleton<TokenViewers>();
-        services.AddSingleton(provider => new ViewerResolver(editor, provider.GetRequiredService<TokenViewers>()));
+        var oidc = OidcSettings.Of(configuration);
+        if (oidc is not null)
+        {
+            services.AddSingleton(_ => new OidcTokens(oidc));
+            services.AddSingleton<OidcViewers>();
+        }
+
+        services.AddSingleton(provider => new ViewerResolver(editor, provider.GetRequiredService<TokenViewers>(), provider.GetService<OidcViewers>()));
         services.AddHostedService<TokenUseRecorder>();
         services.AddHealthChecks().AddCheck<ReadinessCheck>("database", tags: [Endpoints.ReadyTag]);
         services.AddCors(options => CrossOrigin.Configure(options, configuration[CrossOrigin.Setting]));

@@ -18,7 +18,7 @@ public sealed record Lifecycle<TStatus>(string Name, ImmutableArray<(TStatus Fro
     /// <summary>Accepted when the move is allowed.</summary>
     public Result Check(TStatus from, TStatus to) => Allows(from, to)
         ? Result.Accepted
-        : Result.Refused(InvalidTransition, $"An item that is {from} cannot become {to}.");
+        : new([new DomainError(InvalidTransition, $"An item that is {from} cannot become {to}.") { Move = new($"{from}", $"{to}", [.. From(from).Select(next => $"{next}")]) }]);
 
     /// <summary>Where an item of that status can go.</summary>
     public IEnumerable<TStatus> From(TStatus status) => Transitions.Where(move => move.From.Equals(status)).Select(move => move.To);

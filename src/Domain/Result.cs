@@ -5,8 +5,18 @@ namespace Expect.Domain;
 /// <summary>A rule of the domain that an input breaks.</summary>
 /// <param name="Code">Stable name of the rule.</param>
 /// <param name="Message">What is wrong, in English; clients get a translation by code.</param>
-/// <param name="Path">The field that is wrong, by its name in the schema; empty when it is the item as a whole.</param>
-public sealed record DomainError(string Code, string Message, string Path = "");
+/// <param name="Path">The field that is wrong, by its name in the schema, below others separated by dots; empty when it is the item as a whole.</param>
+public sealed record DomainError(string Code, string Message, string Path = "")
+{
+    /// <summary>The move that the life cycle does not have; null when something else is wrong.</summary>
+    public ImpossibleMove? Move { get; init; }
+}
+
+/// <summary>A move that a life cycle does not have, in the names of its statuses.</summary>
+/// <param name="From">Where the item stands.</param>
+/// <param name="To">Where it was to go.</param>
+/// <param name="Allowed">Where it can go.</param>
+public sealed record ImpossibleMove(string From, string To, ImmutableArray<string> Allowed);
 
 /// <summary>The outcome of a change: accepted, or refused for every reason at once.</summary>
 /// <param name="Errors">The reasons; empty when accepted.</param>
@@ -27,4 +37,7 @@ public readonly record struct Result(ImmutableArray<DomainError> Errors)
 
     /// <summary>The reasons of both.</summary>
     public Result And(Result other) => new([.. IsAccepted ? [] : Errors, .. other.IsAccepted ? [] : other.Errors]);
+
+    /// <summary>The same reasons, of something that stands below a field.</summary>
+    public Result Below(string path) => IsAccepted ? this : new([.. Errors.Select(error => error with { Path = error.Path.Length == 0 ? path : $"{path}.{error.Path}" })]);
 }

@@ -23,7 +23,7 @@ internal static class TestCatalog
         PluralField = "territories",
         Fields =
         [
-            .. Content(["name"]),
+            .. Content("Territory", ["name"]),
             new ScalarField("slug", "Its address name.", false, Text("slug"), ScalarKind.String),
             new ScalarField("kind", "What it is.", false, Text("kind"), ScalarKind.Enum, Kind),
             new ScalarField("inseeCode", "Its INSEE code.", true, Text("insee_code"), ScalarKind.String),
@@ -69,7 +69,7 @@ internal static class TestCatalog
         PluralField = "projects",
         Fields =
         [
-            .. Content(["objective"]),
+            .. Content("Project", ["objective"]),
             new LocalizedField("objective", "What it is for.", new Column("objective", SqlType.Text, true, ColumnStorage.Localized), ScalarKind.Markdown),
             new PartialDateField("startedOn", "When it began.", true, new Column("started_on", SqlType.Date, true), Text("started_precision"), Precision),
             new MoneyField("budget", "What it costs.", true, new Column("budget", SqlType.Numeric, true), Text("currency")),
@@ -103,7 +103,7 @@ internal static class TestCatalog
         Description = "Where facts come from.",
         Table = "sources",
         IsContent = true,
-        Fields = Content(["title"]).Add(new ScalarField("title", "Its title.", false, Text("title"), ScalarKind.String)),
+        Fields = Content("Source", ["title"]).Add(new ScalarField("title", "Its title.", false, Text("title"), ScalarKind.String)),
         Shortcuts = [],
         Lookups = [],
         DefaultOrder = [],
@@ -111,11 +111,11 @@ internal static class TestCatalog
 
     private static ScalarField Id => new("id", "The global id.", false, new Column("id", SqlType.Uuid, false), ScalarKind.Id);
 
-    private static ImmutableArray<CatalogField> Content(ImmutableArray<string> name) =>
+    private static ImmutableArray<CatalogField> Content(string type, ImmutableArray<string> name) =>
     [
         Id,
         new DisplayNameField("displayName", "Its name.", [name]),
-        new ScalarField("version", "Its version.", false, new Column("version", SqlType.Integer, false), ScalarKind.Int, EditorsOnly: true),
+        new ScalarField("version", "Its version.", true, new Column("version", SqlType.Integer, true), ScalarKind.Int) { Restriction = new FieldRestriction(type, FieldReaders.Writers), IsCriterion = false },
         new ScalarField("updatedAt", "When it changed.", false, new Column("updated_at", SqlType.Timestamp, false), ScalarKind.DateTime),
         new ToOneField("source", "Where its facts come from.", true, "Source", "source_id", "id", false),
     ];

@@ -71,9 +71,9 @@ internal sealed class ContentImporter(ContentCatalog catalog, RowTypes rows)
     private static async Task<IEnumerable<BulkProblem>> VisibleAsync(
         WriteTransaction transaction, WritableType type, RowReferences references, IReadOnlyList<BulkProblem> problems, CancellationToken cancellation)
     {
-        var visible = await references.VisibleAsync(transaction, type.Shown, problems.Select(problem => (problem.Problem as KeyTaken)?.ExistingId).OfType<Guid>(), cancellation);
-        return problems.Select(problem => problem.Problem is KeyTaken { ExistingId: { } holder } taken && !visible.Contains(holder)
-            ? problem with { Problem = taken with { ExistingId = null } }
+        var visible = await references.VisibleAsync(transaction, type.Shown, problems.Select(problem => (problem.Problem as KeyTaken)?.Existing?.Id).OfType<Guid>(), cancellation);
+        return problems.Select(problem => problem.Problem is KeyTaken { Existing: { } holder } taken && !visible.Contains(holder.Id)
+            ? problem with { Problem = taken with { Existing = null } }
             : problem);
     }
 }

@@ -28,7 +28,7 @@ public sealed class OfflineImports : IAsyncDisposable
     private OfflineImports(StatementExecutor executor, ContentStore store) => (_executor, _store) = (executor, store);
 
     /// <summary>The types that can be imported, by name.</summary>
-    public static IEnumerable<string> Types => Mutations.Value.Types.Select(type => type.Name);
+    public static IEnumerable<string> Types => Mutations.Value.Types.All.Select(type => type.Name);
 
     /// <summary>Prepares to import into a database.</summary>
     /// <param name="connectionString">A login that is a member of the writer role.</param>
@@ -47,7 +47,7 @@ public sealed class OfflineImports : IAsyncDisposable
     /// <exception cref="WriteFailedException">The database could not be reached.</exception>
     public async Task<ImportOutcome> ImportAsync(string type, ImportFile file, bool isDryRun, IProgress<int>? progress, CancellationToken cancellation)
     {
-        var writable = Mutations.Value.Types.Single(known => known.Name == type);
+        var writable = Mutations.Value.Types[type];
         for (var attempt = 1; ; attempt++)
         {
             try

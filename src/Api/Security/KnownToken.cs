@@ -9,7 +9,7 @@ namespace Expect.Api.Security;
 public sealed record KnownToken(Guid Id, ApiTokenState State, Viewer Viewer)
 {
     /// <summary>Of a row; null for none.</summary>
-    public static KnownToken? Of(ApiToken? token) => token is null
+    public static KnownToken? Of(IssuedToken? token) => token is null
         ? null
         : new KnownToken(token.Id, token.State, new Viewer(token.AccountId, token.Name, token.Roles, token.Scopes, token.Territories));
 }

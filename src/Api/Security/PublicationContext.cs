@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Expect.Domain.Identity;
 using Expect.Persistence.Catalog;
 
 namespace Expect.Api.Security;
@@ -17,10 +16,5 @@ public sealed record PublicationContext(ImmutableArray<string> Languages, bool P
     public string Key { get; } = string.Join(',', Languages) + (Preview ? "+preview" : "") + (At is null ? "" : "+at");
 
     /// <summary>Which rows exist for the viewer in this context. What will be public is what anybody will see then.</summary>
-    public Audience AudienceOf(Viewer viewer) => At is not null && !Preview
-        ? Audience.Public
-        : new(viewer.IsEditor, Preview)
-        {
-            IsCommittee = viewer.Has(Role.COMMITTEE), IsFundingOfficer = viewer.Has(Role.FUNDING_OFFICER), IsContributor = viewer.Has(Role.CONTRIBUTOR),
-        };
+    public Audience AudienceOf(Viewer viewer) => At is not null && !Preview ? Audience.Public : viewer.AudienceOf(Preview);
 }

@@ -3,20 +3,12 @@ using Expect.Persistence.Identity;
 
 namespace Expect.Api.Security;
 
-/// <summary>
-/// The viewers that API tokens stand for. What the database said is believed for one second, counted from before it was asked:
-/// a revocation takes effect within that second. Thread-safe.
-/// </summary>
+/// <summary>The viewers that API tokens stand for. A revocation takes effect within a second. Thread-safe.</summary>
 /// <param name="store">The tokens.</param>
 /// <param name="clock">The time.</param>
 public sealed class TokenViewers(ApiTokenStore store, TimeProvider clock)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
-
-    // Guesses fill it as tokens do, so it is bounded; dropping it costs a query a token.
-    private const int MostEntries = 10_000;
-
-    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly RecentAnswers<KnownToken?> _known = new(clock);
     private readonly ConcurrentDictionary<Guid, bool> _used = new();
 
     /// <summary>The token with that text, in any state; null when there is none.</summary>
@@ -30,25 +22,13 @@ public sealed class TokenViewers(ApiTokenStore store, TimeProvider clock)
         }
 
         var hash = ApiTokenText.Hash(text);
-        var key = Convert.ToHexString(hash);
-        var asked = clock.GetTimestamp();
-        if (!_entries.TryGetValue(key, out var entry) || clock.GetElapsedTime(entry.Asked, asked) >= Lifetime)
-        {
-            entry = new Entry(asked, KnownToken.Of(await store.FindAsync(hash, cancellation)));
-            if (_entries.Count >= MostEntries)
-            {
-                _entries.Clear();
-            }
-
-            _entries[key] = entry;
-        }
-
-        if (entry.Token is { State: ApiTokenState.Active } token)
+        var found = await _known.GetAsync(Convert.ToHexString(hash), async ask => KnownToken.Of(await store.FindAsync(hash, ask)), cancellation);
+        if (found is { State: ApiTokenState.Active } token)
         {
             _used[token.Id] = true;
         }
 
-        return entry.Token;
+        return found;
     }
 
     /// <summary>Writes down which tokens have been used since the last time. When the database fails, they are written the next time.</summary>
@@ -65,6 +45,4 @@ public sealed class TokenViewers(ApiTokenStore store, TimeProvider clock)
             }
         }
     }
-
-    private sealed record Entry(long Asked, KnownToken? Token);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Expect.Domain.Identity;
+using Expect.Persistence.Catalog;
 
 namespace Expect.Api.Security;
 
@@ -50,6 +51,13 @@ public sealed class Viewer
 
     /// <summary>Whether the token is good for changing content; which content, the roles say.</summary>
     public bool CanWrite => Scopes.Contains(Scope.WRITE);
+
+    /// <summary>What decides which rows and fields exist for the viewer.</summary>
+    /// <param name="preview">Whether drafts and unscheduled content are asked for and allowed.</param>
+    public Audience AudienceOf(bool preview) => new(IsEditor, preview)
+    {
+        IsPartner = Has(Role.PARTNER), IsCommittee = Has(Role.COMMITTEE), IsFundingOfficer = Has(Role.FUNDING_OFFICER), IsContributor = Has(Role.CONTRIBUTOR), IsAdmin = Has(Role.ADMIN), CanWrite = CanWrite,
+    };
 
     /// <summary>Whether the viewer holds that very role; an administrator is not an editor here.</summary>
     public bool Has(Role role) => Roles.Contains(role);

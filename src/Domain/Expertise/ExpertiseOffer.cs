@@ -49,6 +49,12 @@ public sealed class ExpertiseOffer : PublishedContent
     /// <summary>How many missions the authority can take on in a year; none when not stated.</summary>
     public int? YearlyCapacity { get; private set; }
 
+    /// <summary>Whom to ask about the offer (Contact): for partners of the programme, the offer's own contributors and editors; null for everybody else.</summary>
+    public OfferContact? Contact { get; private set; }
+
+    /// <inheritdoc/>
+    public override Result Check() => base.Check().And(Contact?.Check() ?? Result.Accepted);
+
     /// <inheritdoc/>
     public override Result CheckPublication() => Result.Accepted
         .Unless(Title?.Has("fr") == true, "title.fr.missing", "An offer needs a French title to be published.", "title")

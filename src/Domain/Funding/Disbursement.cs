@@ -12,6 +12,16 @@ public sealed class Disbursement : Content
     /// <summary>The day of the payment.</summary>
     public DateOnly PaidOn { get; private set; }
 
+    /// <summary>What those who handle the payment note for each other (Notes internes); null for everybody else.</summary>
+    public string? InternalNotes { get; private set; }
+
+    /// <summary>A payment of a funding.</summary>
+    public static Disbursement Of(Funding funding, Money amount, DateOnly paidOn) => new() { Funding = funding, Amount = amount, PaidOn = paidOn };
+
+    /// <inheritdoc/>
+    public override Result Check() => base.Check()
+        .Unless(InternalNotes is null || !string.IsNullOrWhiteSpace(InternalNotes), "text.blank", "A text has something to read: give null to take it away.", "internalNotes");
+
     /// <inheritdoc/>
     public override bool IsErasable => false;
 }

@@ -36,6 +36,25 @@ public sealed class Funding : Content, IHasLifecycle<FundingStatus>
     /// <summary>How far the money has been paid.</summary>
     public FundingStatus Status { get; private set; }
 
+    /// <summary>What those who handle the funding note for each other (Notes internes); null for everybody else.</summary>
+    public string? InternalNotes { get; private set; }
+
+    /// <summary>What is granted on an application.</summary>
+    /// <param name="application">The application; it has been awarded.</param>
+    /// <param name="awardedAmount">The amount granted.</param>
+    /// <param name="totalBudget">The whole budget of the project; null when not stated.</param>
+    /// <param name="signedOn">The day on which the agreement was signed; null when it is not yet.</param>
+    public static Funding On(FundingApplication application, Money awardedAmount, Money? totalBudget, DateOnly? signedOn) => new()
+    {
+        Application = application, Project = application.Project, Funder = application.Funder,
+        AwardedAmount = awardedAmount, TotalBudget = totalBudget, SignedOn = signedOn,
+        DisbursedAmount = awardedAmount with { Amount = 0 }, RemainingAmount = awardedAmount,
+    };
+
+    /// <inheritdoc/>
+    public override Result Check() => base.Check()
+        .Unless(InternalNotes is null || !string.IsNullOrWhiteSpace(InternalNotes), "text.blank", "A text has something to read: give null to take it away.", "internalNotes");
+
     /// <inheritdoc/>
     public override bool IsErasable => false;
 

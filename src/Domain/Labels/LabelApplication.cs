@@ -63,7 +63,8 @@ public sealed class LabelApplication : Content, IHasLifecycle<LabelApplicationSt
     /// <inheritdoc/>
     public Result MoveTo(LabelApplicationStatus to, DateTimeOffset now, string? reason = null)
     {
-        var result = CheckMove(to);
+        var result = CheckMove(to).Unless(
+            to != LabelApplicationStatus.Rejected || reason is not null || Reason?.Has("fr") == true, "reason.missing", "An application that is refused needs the reason.", "reason");
         if (result.IsAccepted)
         {
             Status = to;

@@ -30,6 +30,21 @@ public sealed class LabelAward : Content, IHasLifecycle<LabelAwardStatus>
     /// <summary>Whether the award stands. That its validity has run out shows in "inForce", not here.</summary>
     public LabelAwardStatus Status { get; private set; }
 
+    /// <summary>The award of an application that a session decided.</summary>
+    /// <param name="application">The application; its session has been held.</param>
+    /// <param name="validFrom">The first day of validity; null for the day of the session.</param>
+    /// <param name="validTo">The last day of validity; null for the label's default, or none when it has no default.</param>
+    public static LabelAward On(LabelApplication application, DateOnly? validFrom, DateOnly? validTo)
+    {
+        var first = validFrom ?? application.Session!.HeldOn;
+        return new LabelAward
+        {
+            Label = application.Label, Territory = application.Applicant, Theme = application.Theme, Session = application.Session!,
+            AwardedOn = application.Session!.HeldOn, ValidFrom = first,
+            ValidTo = validTo ?? (application.Label.DefaultValidityMonths is { } months ? first.AddMonths(months).AddDays(-1) : null),
+        };
+    }
+
     /// <inheritdoc/>
     public override bool IsErasable => false;
 

@@ -14,8 +14,14 @@ public sealed record Audience(bool IsEditor, bool Preview)
     /// <summary>Whether the viewer speaks for territories, whose drafts (in a preview) and applications it reads. Which ones, the request says.</summary>
     public bool IsContributor { get; init; }
 
-    /// <summary>Whether the viewer writes anything, and so needs to know versions.</summary>
-    public bool Writes => IsEditor || IsCommittee || IsFundingOfficer || IsContributor;
+    /// <summary>Whether the viewer is a partner of the programme, who reads contacts.</summary>
+    public bool IsPartner { get; init; }
+
+    /// <summary>Whether the viewer manages accounts and tokens.</summary>
+    public bool IsAdmin { get; init; }
+
+    /// <summary>Whether the token of the request is good for changing content.</summary>
+    public bool CanWrite { get; init; }
 
     /// <summary>Anybody, without a token.</summary>
     public static readonly Audience Public = new(IsEditor: false, Preview: false);

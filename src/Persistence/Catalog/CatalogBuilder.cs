@@ -17,6 +17,7 @@ internal static class CatalogBuilder
         return new ContentCatalog(exposed.Select(type => Type(model, documentation, type)))
         {
             MatchCriterion = new EnumBuilder(documentation).Of(typeof(MatchCriterion)),
+            Documentation = documentation,
         };
     }
 

@@ -16,9 +16,23 @@ public abstract record CatalogField(string Name, string Description, bool Nullab
 /// <param name="Column">Where it is.</param>
 /// <param name="Kind">Its scalar type.</param>
 /// <param name="Enum">Its enumeration, when the kind is one.</param>
-/// <param name="EditorsOnly">Whether viewers who write nothing see null.</param>
-public sealed record ScalarField(
-    string Name, string Description, bool Nullable, Column Column, ScalarKind Kind, CatalogEnum? Enum = null, bool EditorsOnly = false)
+public sealed record ScalarField(string Name, string Description, bool Nullable, Column Column, ScalarKind Kind, CatalogEnum? Enum = null)
+    : CatalogField(Name, Description, Nullable)
+{
+    /// <summary>Who sees it; null when everybody does who sees the item.</summary>
+    public FieldRestriction? Restriction { get; init; }
+
+    /// <summary>Whether items can be filtered, ordered and grouped by it, and numbers computed from it.</summary>
+    public bool IsCriterion { get; init; } = true;
+}
+
+/// <summary>A single value that is given and not stored: of a command.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it means in the programme.</param>
+/// <param name="Nullable">Whether it can be omitted.</param>
+/// <param name="Kind">Its scalar type.</param>
+/// <param name="Enum">Its enumeration, when the kind is one.</param>
+public sealed record GivenField(string Name, string Description, bool Nullable, ScalarKind Kind, CatalogEnum? Enum = null)
     : CatalogField(Name, Description, Nullable);
 
 /// <summary>A list of values.</summary>

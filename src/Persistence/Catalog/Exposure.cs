@@ -92,10 +92,10 @@ public sealed class Exposure<T>
         return this;
     }
 
-    /// <summary>A scalar that only those see who can write the item; it can be neither filtered nor sorted by.</summary>
-    public Exposure<T> EditorsField(Expression<Func<T, object?>> property)
+    /// <summary>Who sees the value named last, a scalar; to the others it is null, in whatever way they ask for it.</summary>
+    public Exposure<T> VisibleTo(FieldReaders readers)
     {
-        Members.Add(new ExposedField(Name(property), null, EditorsOnly: true));
+        Members[^1] = (ExposedField)Members[^1] with { Readers = readers };
         return this;
     }
 
@@ -215,7 +215,11 @@ internal interface IExposes<T>
 
 internal abstract record ExposedMember;
 
-internal sealed record ExposedField(string Property, ScalarKind? Kind, bool EditorsOnly = false) : ExposedMember;
+internal sealed record ExposedField(string Property, ScalarKind? Kind) : ExposedMember
+{
+    /// <summary>Who sees it; null when everybody does who sees the item.</summary>
+    public FieldReaders? Readers { get; init; }
+}
 
 internal sealed record ExposedOne(string Navigation) : ExposedMember;
 

@@ -15,13 +15,13 @@ internal sealed class FieldBuilder(IModel model, IEntityType entity, DomainDocum
     {
         yield return new ScalarField("id", documentation.Property(entity.ClrType, nameof(Content.Id)), false, Column(nameof(Content.Id)), ScalarKind.Id);
         yield return new DisplayNameField("displayName", "The name by which people know the item.", [.. namePaths.Select(Names.Path)]);
-        yield return Scalar(nameof(Content.Version), ScalarKind.Int) is ScalarField version ? version with { Nullable = true, EditorsOnly = true } : throw Unknown("version");
+        yield return Restricted(Scalar(nameof(Content.Version), ScalarKind.Int), FieldReaders.Writers) with { IsCriterion = false };
         yield return Scalar(nameof(Content.UpdatedAt), ScalarKind.DateTime);
         yield return One(nameof(Content.Source));
         if (typeof(PublishedContent).IsAssignableFrom(entity.ClrType))
         {
-            yield return Scalar(nameof(PublishedContent.PublishAt), ScalarKind.DateTime) with { EditorsOnly = true };
-            yield return Scalar(nameof(PublishedContent.UnpublishAt), ScalarKind.DateTime) with { EditorsOnly = true };
+            yield return Restricted(Scalar(nameof(PublishedContent.PublishAt), ScalarKind.DateTime), FieldReaders.Keepers);
+            yield return Restricted(Scalar(nameof(PublishedContent.UnpublishAt), ScalarKind.DateTime), FieldReaders.Keepers);
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class FieldBuilder(IModel model, IEntityType entity, DomainDocum
 
     private CatalogField Value(ExposedField field)
     {
-        if (entity.FindComplexProperty(field.Property) is { } part)
+        if (field.Readers is null && entity.FindComplexProperty(field.Property) is { } part)
         {
             return Complex(field.Property, part);
         }
@@ -72,13 +72,24 @@ internal sealed class FieldBuilder(IModel model, IEntityType entity, DomainDocum
         var name = Names.Field(field.Property);
         var description = documentation.Property(entity.ClrType, field.Property);
         var column = Column(field.Property);
-        return column.Storage switch
+        return (column.Storage, field.Readers) switch
         {
-            ColumnStorage.Localized => new LocalizedField(name, description, column, field.Kind ?? ScalarKind.String),
-            ColumnStorage.Array => new ScalarListField(name, description, column, field.Kind ?? ScalarKind.String),
-            _ => Scalar(field.Property, field.Kind ?? Kind(property)) with { EditorsOnly = field.EditorsOnly },
+            (ColumnStorage.Localized, null) => new LocalizedField(name, description, column, field.Kind ?? ScalarKind.String),
+            (ColumnStorage.Array, null) => List(name, description, column, field.Kind ?? Kind(property.GetElementType()!.ClrType), property.GetElementType()!.ClrType),
+            (ColumnStorage.Single, null) => Scalar(field.Property, field.Kind ?? Kind(property.ClrType)),
+            (ColumnStorage.Single, { } readers) => Restricted(Scalar(field.Property, field.Kind ?? Kind(property.ClrType)), readers),
+            _ => throw new InvalidOperationException($"{entity.ClrType.Name}.{field.Property} is not one value: who sees it cannot be restricted."),
         };
     }
+
+    private ScalarListField List(string name, string description, Column column, ScalarKind kind, Type element) =>
+        new(name, description, column, kind, kind == ScalarKind.Enum ? _enums.Of(element) : null);
+
+    // It is null to some, whatever the database says.
+    private ScalarField Restricted(ScalarField field, FieldReaders readers) => field with
+    {
+        Nullable = true, Column = field.Column with { Nullable = true }, Restriction = new FieldRestriction(entity.ClrType.Name, readers),
+    };
 
     private ScalarField Scalar(string propertyName, ScalarKind kind)
     {
@@ -162,7 +173,7 @@ internal sealed class FieldBuilder(IModel model, IEntityType entity, DomainDocum
 
     private IProperty Property(string name) => entity.FindProperty(name) ?? throw Unknown(name);
 
-    private static ScalarKind Kind(IProperty property) => ModelColumns.Kind(property.ClrType);
+    private static ScalarKind Kind(Type type) => ModelColumns.Kind(type);
 
     private InvalidOperationException Unknown(string member) => new($"{entity.ClrType.Name}.{member} is shown by the API but is not mapped.");
 }

@@ -10,7 +10,7 @@ public static class GroupKeys
     /// <summary>The keys of a type, single-valued ones first.</summary>
     public static ImmutableArray<GroupKey> Of(ContentCatalog catalog, CatalogType type) =>
     [
-        .. type.Fields.SelectMany(Single)
+        .. type.Fields.SelectMany(field => Single(catalog, field))
             .Concat(type.Fields.OfType<ToOneField>().SelectMany(relation => Through(catalog, relation)))
             .Concat(type.Fields.SelectMany(field => Multiple(catalog, field)))
             .DistinctBy(key => key.Name),
@@ -19,12 +19,12 @@ public static class GroupKeys
     /// <summary>The keys of a type of which an item has one value each.</summary>
     public static IEnumerable<GroupKey> SingleOf(ContentCatalog catalog, CatalogType type) => Of(catalog, type).Where(key => key.List is null);
 
-    private static IEnumerable<GroupKey> Single(CatalogField field) => field switch
+    private static IEnumerable<GroupKey> Single(ContentCatalog catalog, CatalogField field) => field switch
     {
-        ScalarField { EditorsOnly: false, Kind: ScalarKind.Date or ScalarKind.DateTime } => [new GroupKey(null, [], field, CalendarBucket.Year), new GroupKey(null, [], field, CalendarBucket.Month)],
+        ScalarField { IsCriterion: true, Kind: ScalarKind.Date or ScalarKind.DateTime } => [new GroupKey(null, [], field, CalendarBucket.Year), new GroupKey(null, [], field, CalendarBucket.Month)],
         PartialDateField => [new GroupKey(null, [], field, CalendarBucket.Year)],
         MoneyField => [new GroupKey(null, [], field)],
-        ToOneField relation => [new GroupKey(null, [relation], null)],
+        ToOneField relation when catalog[relation.Target].IsContent => [new GroupKey(null, [relation], null)],
         _ when IsValue(field) => [new GroupKey(null, [], field)],
         _ => [],
     };
@@ -32,7 +32,7 @@ public static class GroupKeys
     // A second step adds values and relations; a third would say little more and cost much.
     private static IEnumerable<GroupKey> Through(ContentCatalog catalog, ToOneField relation) => relation.Name == Source ? [] : catalog[relation.Target].Fields.SelectMany<CatalogField, GroupKey>(field => field switch
     {
-        ToOneField { Name: not Source } second => [new GroupKey(null, [relation, second], null)],
+        ToOneField { Name: not Source } second when catalog[second.Target].IsContent => [new GroupKey(null, [relation, second], null)],
         _ when IsValue(field) => [new GroupKey(null, [relation], field)],
         _ => [],
     });
@@ -51,5 +51,5 @@ public static class GroupKeys
     };
 
     private static bool IsValue(CatalogField field) => field is ConditionField
-        or ScalarField { EditorsOnly: false, Kind: ScalarKind.Enum or ScalarKind.Boolean or ScalarKind.LanguageCode or ScalarKind.CurrencyCode };
+        or ScalarField { IsCriterion: true, Kind: ScalarKind.Enum or ScalarKind.Boolean or ScalarKind.LanguageCode or ScalarKind.CurrencyCode };
 }

@@ -15,9 +15,14 @@ internal static class Names
     /// <summary>The field names of a path of properties.</summary>
     public static ImmutableArray<string> Path(IReadOnlyList<string> path) => [.. path.Select(Field)];
 
-    /// <summary>An enumeration value's name: upper case, words separated by underscores.</summary>
+    /// <summary>An enumeration value's name: upper case, words separated by underscores; one that is written so already stays.</summary>
     public static string EnumValue(string name)
     {
+        if (!name.Any(char.IsLower))
+        {
+            return name;
+        }
+
         var upper = new System.Text.StringBuilder();
         foreach (var c in name)
         {

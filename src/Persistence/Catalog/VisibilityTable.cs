@@ -25,8 +25,6 @@ public static class VisibilityTable
         IsOneOf(Status, "SUBMITTED", "PRESELECTED", "UNDER_APPRAISAL", "AWARDED", "REJECTED", "WITHDRAWN"),
         new Comparison(new ColumnExpression(new Column("confidential", SqlType.Boolean, false)), ComparisonOperator.Equal, new BooleanOperand(false)));
 
-    private static readonly Filter Nothing = new AnyOf([]);
-
     private static readonly Link ProjectOfApplication = new ReferencedLink("project_id");
 
     private static readonly Filter OfOwnTerritory = IsOwn("territory_id");
@@ -34,6 +32,8 @@ public static class VisibilityTable
 
     // Whoever leads a project applies for its funding.
     private static readonly Filter OfOwnProject = new Exists(new RelatedRows("projects", ProjectOfApplication, Filter.Always), IsOwn("lead_id"));
+
+    private static readonly Filter OfOwnOffer = new Exists(new RelatedRows("expertise_offers", new ReferencedLink("offer_id"), Filter.Always), OfOwnTerritory);
 
     private static readonly ImmutableArray<Rule> Rules =
     [
@@ -44,12 +44,15 @@ public static class VisibilityTable
         new Rule("Article",            Published,             Sees.InPreview),
         new Rule("Organization",       Published,             Sees.InPreview),
         new Rule("LabelAward",         AwardDecided,          Sees.Always),
-        new Rule("LabelApplication",   Nothing,               Sees.Always)      { Reader = audience => audience.IsCommittee, Own = (OfOwnApplicant, Sees.Always) },
+        new Rule("OfferContact",       Filter.Never,          Sees.Always)      { Reader = audience => audience.IsPartner, Own = (OfOwnOffer, Sees.Always) },
+        new Rule("LabelApplication",   Filter.Never,          Sees.Always)      { Reader = audience => audience.IsCommittee, Own = (OfOwnApplicant, Sees.Always) },
         new Rule("FundingApplication", ApplicationPublic,     Sees.AsEverybody, new Carrier("Project", "projects", ProjectOfApplication))
             { Reader = audience => audience.IsFundingOfficer, Own = (OfOwnProject, Sees.Always) },
         new Rule("Funding",            Filter.Always,         Sees.AsEverybody, new Carrier("Project", "projects", new ReferencedLink("project_id"))),
         new Rule("Disbursement",       Filter.Always,         Sees.AsEverybody, new Carrier("Funding", "fundings", new ReferencedLink("funding_id"))),
         new Rule("Asset",              Filter.Always,         Sees.Always,      new Carrier("Article", "articles", new JoinTableLink("article_images", "asset_id", "article_id"))),
+        new Rule("Account",            Filter.Never,          Sees.AsEverybody) { Reader = audience => audience.IsAdmin },
+        new Rule("ApiToken",           Filter.Never,          Sees.AsEverybody) { Reader = audience => audience.IsAdmin },
     ];
 
     /// <summary>The rows of the type that exist for the audience. Types without a rule are public as a whole.</summary>
@@ -84,7 +87,9 @@ public static class VisibilityTable
     public static (string Type, Link Link)? CarrierOf(string type) =>
         Rules.FirstOrDefault(rule => rule.Type == type)?.Carrier is { } carrier ? (carrier.Type, carrier.Link) : null;
 
-    private static OneOf IsOwn(string column) => new(new ColumnExpression(new Column(column, SqlType.Uuid, false)), new ViewerTerritoriesOperand());
+    /// <summary>Whether the territory in a column is one that the viewer speaks for.</summary>
+    /// <param name="column">The column, which is never null.</param>
+    internal static OneOf IsOwn(string column) => new(new ColumnExpression(new Column(column, SqlType.Uuid, false)), new ViewerTerritoriesOperand());
 
     // A reference is always there; a join table may hold no pair.
     private static bool IsAlways(Filter visible, Link link) => visible is AllOf { Filters.IsEmpty: true } && link is ReferencedLink;

@@ -6,9 +6,19 @@ namespace Expect.Persistence.Hosting;
 internal static class ClusterInitializer
 {
     /// <summary>Makes sure that the data directory is complete, and returns the server that fits it.</summary>
-    public static async Task<PostgresBinaries> EnsureAsync(ClusterLayout layout, ServiceAccount account, CancellationToken cancellation)
+    /// <param name="layout">Where the cluster is.</param>
+    /// <param name="account">Who runs it.</param>
+    /// <param name="copyOf">Data directory of a stopped cluster that a new one begins as a copy of; null for an empty one.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static async Task<PostgresBinaries> EnsureAsync(ClusterLayout layout, ServiceAccount account, string? copyOf, CancellationToken cancellation)
     {
         var versionFile = Path.Combine(layout.DataDirectory, "PG_VERSION");
+        if (copyOf is not null && !File.Exists(versionFile))
+        {
+            await HostCommand.RunAsync(["cp", "--archive", "--reflink=auto", copyOf, layout.UnfinishedDataDirectory], cancellation);
+            Directory.Move(layout.UnfinishedDataDirectory, layout.DataDirectory);
+        }
+
         if (File.Exists(versionFile))
         {
             var version = int.Parse((await File.ReadAllTextAsync(versionFile, cancellation)).Trim(), CultureInfo.InvariantCulture);

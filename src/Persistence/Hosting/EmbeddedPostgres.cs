@@ -28,6 +28,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Npgsql connection string of the superuser <c>expect</c> on the database <c>expect</c>.</summary>
     public string ConnectionString => _layout.ConnectionString(Database);
 
+    /// <summary>The cluster's data directory; not to be touched while it runs.</summary>
+    public string DataDirectory => _layout.DataDirectory;
+
     /// <summary>
     /// Starts the cluster, creating it on first use and repairing what a crash left. Completes when it accepts connections.
     /// </summary>
@@ -45,7 +48,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             await account.OwnAsync(layout.OwnedDirectories, cancellation);
             await LeftoverProcesses.StopAsync(layout, cancellation);
             layout.RemoveStaleFiles();
-            var binaries = await ClusterInitializer.EnsureAsync(layout, account, cancellation);
+            var binaries = await ClusterInitializer.EnsureAsync(layout, account, options.CopyOf, cancellation);
             process = ClusterProcess.Start(layout, account, binaries);
             await WaitUntilReadyAsync(layout, process, options.StartTimeout, cancellation);
             await EnsureDatabaseAsync(layout, cancellation);

@@ -21,6 +21,12 @@ public sealed record EmbeddedPostgresOptions
     /// </summary>
     public string? ClustersDirectory { get; init; }
 
+    /// <summary>
+    /// Data directory of a stopped cluster to begin with a copy of, when this one has none yet; null, the default, for an empty
+    /// cluster.
+    /// </summary>
+    public string? CopyOf { get; init; }
+
     /// <summary>How long a start may take, recovery after a crash included. One minute by default.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(1);
 

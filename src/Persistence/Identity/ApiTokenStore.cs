@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Expect.Domain.Identity;
 using Expect.Persistence.Reading.Execute;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Expect.Persistence.Identity;
 
@@ -11,12 +10,22 @@ namespace Expect.Persistence.Identity;
 public sealed class ApiTokenStore(string connectionString) : IAsyncDisposable
 {
     private const string Columns = """
-        select t.id, t.account_id, a.display_name, t.roles, t.scopes,
+        select t.id, t.account_id, coalesce(a.display_name, t.name), t.roles, t.scopes,
             array(select r.territory_id from api_token_territories r where r.token_id = t.id order by 1),
             case when t.revoked_at is not null or a.disabled_at is not null then 'Revoked'
                 when t.expires_at <= now() then 'Expired' else 'Active' end,
             t.expires_at, t.last_used_at
         from api_tokens t join accounts a on a.id = t.account_id
+        """;
+
+    // Of two first requests of somebody at once, one makes the account, and the other asks again.
+    private const string SignIn = """
+        with known as (select id, display_name, disabled_at from accounts where issuer = $1 and subject = $2),
+            made as (
+                insert into accounts (id, display_name, issuer, subject) select $3, $4, $1, $2 where not exists (select 1 from known)
+                on conflict (issuer, subject) do nothing returning id, display_name, disabled_at)
+        select a.id, a.display_name, a.disabled_at is null, array(select t.id from territories t where t.slug = any ($5) order by 1)
+        from (table known union all table made) a
         """;
 
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
@@ -30,7 +39,7 @@ public sealed class ApiTokenStore(string connectionString) : IAsyncDisposable
 
     /// <summary>The token with that hash, in any state; null when there is none.</summary>
     /// <exception cref="ReadFailedException">The database could not be reached.</exception>
-    public async Task<ApiToken?> FindAsync(byte[] hash, CancellationToken cancellationToken)
+    public async Task<IssuedToken?> FindAsync(byte[] hash, CancellationToken cancellationToken)
     {
         await using var command = _source.CreateCommand(Columns + " where t.hash = $1");
         command.Parameters.Add(new NpgsqlParameter { Value = hash });
@@ -44,8 +53,40 @@ public sealed class ApiTokenStore(string connectionString) : IAsyncDisposable
         }
     }
 
+    /// <summary>The account of somebody whom an identity provider knows, made when there is none yet.</summary>
+    /// <param name="issuer">The provider.</param>
+    /// <param name="subject">By what name it knows them.</param>
+    /// <param name="name">Their name, for a new account.</param>
+    /// <param name="territories">Slugs of the territories that they speak for.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="ReadFailedException">The database could not be reached.</exception>
+    public async Task<SignedInAccount> SignInAsync(string issuer, string subject, string name, ImmutableArray<string> territories, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await using var command = _source.CreateCommand(SignIn);
+            foreach (var value in new object[] { issuer, subject, Guid.CreateVersion7(), name, territories.ToArray() })
+            {
+                command.Parameters.Add(new NpgsqlParameter { Value = value });
+            }
+
+            try
+            {
+                await using var rows = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                if (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    return new SignedInAccount(rows.GetGuid(0), rows.IsDBNull(1) ? null : rows.GetString(1), rows.GetBoolean(2), [.. rows.GetFieldValue<Guid[]>(3)]);
+                }
+            }
+            catch (NpgsqlException exception)
+            {
+                throw new ReadFailedException(ReadFailure.Unavailable, exception);
+            }
+        }
+    }
+
     /// <summary>All tokens, the newest first.</summary>
-    public async Task<IReadOnlyList<ApiToken>> ListAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<IssuedToken>> ListAsync(CancellationToken cancellationToken)
     {
         await using var command = _source.CreateCommand(Columns + " order by t.created_at desc, t.id");
         return await ReadAsync(command, cancellationToken).ConfigureAwait(false);
@@ -58,29 +99,10 @@ public sealed class ApiTokenStore(string connectionString) : IAsyncDisposable
     /// <exception cref="ArgumentException">A territory is unknown.</exception>
     public async Task<string> CreateAsync(NewApiToken request, CancellationToken cancellationToken)
     {
-        var id = Guid.CreateVersion7();
-        var text = ApiTokenText.Generate(id);
         await using var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await using var command = new NpgsqlCommand(
-            """
-            with account as (insert into accounts (id, display_name, is_development) values ($1, $2, $8) returning id),
-                token as (
-                    insert into api_tokens (id, account_id, name, hash, roles, scopes, expires_at)
-                    select $3, id, $2, $4, $5, $6, now() + $7 from account returning id)
-            select (select count(*) from token)
-            """,
-            connection);
-        command.Parameters.Add(new NpgsqlParameter { Value = Guid.CreateVersion7() });
-        command.Parameters.Add(new NpgsqlParameter { Value = request.Name });
-        command.Parameters.Add(new NpgsqlParameter { Value = id });
-        command.Parameters.Add(new NpgsqlParameter { Value = ApiTokenText.Hash(text) });
-        command.Parameters.Add(new NpgsqlParameter { Value = request.Roles.Select(role => role.ToString()).ToArray() });
-        command.Parameters.Add(new NpgsqlParameter { Value = request.Scopes.Select(scope => scope.ToString()).ToArray() });
-        command.Parameters.Add(new NpgsqlParameter { Value = (object?)request.Lifetime ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Interval });
-        command.Parameters.Add(new NpgsqlParameter { Value = request.IsDevelopment });
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        await BindAsync(connection, id, request.Territories, cancellationToken).ConfigureAwait(false);
+        var territories = await TerritoriesAsync(connection, request.Territories, cancellationToken).ConfigureAwait(false);
+        var (_, text) = await new AccountWriter(connection, actorId: null).CreateTokenAsync(request, territories, cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         return text;
     }
@@ -88,9 +110,8 @@ public sealed class ApiTokenStore(string connectionString) : IAsyncDisposable
     /// <summary>Revokes a token, for good. Returns whether there was such a token that was not revoked yet.</summary>
     public async Task<bool> RevokeAsync(Guid id, CancellationToken cancellationToken)
     {
-        await using var command = _source.CreateCommand("update api_tokens set revoked_at = now() where id = $1 and revoked_at is null");
-        command.Parameters.Add(new NpgsqlParameter { Value = id });
-        return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) == 1;
+        await using var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        return await new AccountWriter(connection, actorId: null).RevokeTokenAsync(id, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Whether there is a token of development that still lets somebody in.</summary>
@@ -123,26 +144,23 @@ public sealed class ApiTokenStore(string connectionString) : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private static async Task BindAsync(NpgsqlConnection connection, Guid token, ImmutableArray<string> slugs, CancellationToken cancellationToken)
+    private static async Task<Guid[]> TerritoriesAsync(NpgsqlConnection connection, ImmutableArray<string> slugs, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(
-            "insert into api_token_territories (token_id, territory_id) select $1, id from territories where slug = any ($2)", connection);
-        command.Parameters.Add(new NpgsqlParameter { Value = token });
+        await using var command = new NpgsqlCommand("select coalesce(array_agg(id), '{}') from territories where slug = any ($1)", connection);
         command.Parameters.Add(new NpgsqlParameter { Value = slugs.ToArray() });
-        var bound = await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        if (bound != slugs.Length)
-        {
-            throw new ArgumentException($"Of the {slugs.Length} territories, {slugs.Length - bound} are unknown or named twice. Name each by its slug.");
-        }
+        var found = (Guid[])(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
+        return found.Length == slugs.Length
+            ? found
+            : throw new ArgumentException($"Of the {slugs.Length} territories, {slugs.Length - found.Length} are unknown or named twice. Name each by its slug.");
     }
 
-    private static async Task<List<ApiToken>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    private static async Task<List<IssuedToken>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {
-        var tokens = new List<ApiToken>();
+        var tokens = new List<IssuedToken>();
         await using var rows = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            tokens.Add(new ApiToken(
+            tokens.Add(new IssuedToken(
                 rows.GetGuid(0),
                 rows.GetGuid(1),
                 rows.GetString(2),

@@ -11,6 +11,9 @@ namespace Expect.Persistence.Identity;
 /// <param name="Lifetime">How long it lives; null for until it is revoked.</param>
 public sealed record NewApiToken(string Name, ImmutableArray<Role> Roles, ImmutableArray<Scope> Scopes, ImmutableArray<string> Territories, TimeSpan? Lifetime)
 {
+    /// <summary>When it ends, instead of a lifetime; null when that decides.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>Whether it is for a run on a developer's machine, which prints it. Production does not start where there are such tokens.</summary>
     public bool IsDevelopment { get; init; }
 }

@@ -13,6 +13,7 @@ internal sealed class DisbursementMapping : ContentMapping<Disbursement>, IExpos
         {
             table.HasCheckConstraint("ck_disbursements_amount", "amount > 0");
             table.HasCheckConstraint("ck_disbursements_minor_units", "has_minor_units(amount, amount_currency)");
+            table.HasCheckConstraint("ck_disbursements_internal_notes", @"internal_notes ~ '\S'");
         });
         entity.HasOne(payment => payment.Funding).WithMany(funding => funding.Disbursements).IsRequired().OnDelete(DeleteBehavior.Restrict);
         entity.ComplexProperty(payment => payment.Amount).Named("amount");
@@ -25,5 +26,6 @@ internal sealed class DisbursementMapping : ContentMapping<Disbursement>, IExpos
         .Named(payment => payment.Funding.Project.Title, payment => payment.PaidOn)
         .One(payment => payment.Funding)
         .Field(payment => payment.Amount)
-        .Field(payment => payment.PaidOn);
+        .Field(payment => payment.PaidOn)
+        .Field(payment => payment.InternalNotes).VisibleTo(FieldReaders.FundingOfficers);
 }

@@ -61,6 +61,7 @@ internal sealed class ExpertiseOfferMapping : PublishedContentMapping<ExpertiseO
         .Field(offer => offer.AvailableFrom)
         .Field(offer => offer.AvailableTo)
         .Field(offer => offer.YearlyCapacity)
+        .One(offer => offer.Contact)
         .Field(offer => offer.Status)
         .Field(offer => offer.PublishedAt);
 }

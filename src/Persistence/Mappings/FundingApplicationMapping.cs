@@ -33,6 +33,6 @@ internal sealed class FundingApplicationMapping : ContentMapping<FundingApplicat
         .Field(application => application.RequestedAmount)
         .Field(application => application.SubmittedOn)
         .Field(application => application.Status)
-        .EditorsField(application => application.Confidential)
+        .Field(application => application.Confidential).VisibleTo(FieldReaders.Keepers)
         .One(application => application.Funding);
 }

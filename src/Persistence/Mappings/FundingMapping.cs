@@ -15,6 +15,7 @@ internal sealed class FundingMapping : ContentMapping<Funding>, IExposes<Funding
             table.HasCheckConstraint("ck_fundings_total_budget", "total_budget >= awarded_amount and total_budget_currency = awarded_amount_currency");
             table.HasCheckConstraint("ck_fundings_disbursed_amount", "disbursed_amount between 0 and awarded_amount");
             table.HasCheckConstraint("ck_fundings_minor_units", "has_minor_units(awarded_amount, awarded_amount_currency)");
+            table.HasCheckConstraint("ck_fundings_internal_notes", @"internal_notes ~ '\S'");
         });
         entity.HasOne(funding => funding.Project).WithMany(project => project.Fundings).IsRequired().OnDelete(DeleteBehavior.Restrict);
         entity.HasOne(funding => funding.Funder).WithMany().IsRequired().OnDelete(DeleteBehavior.Restrict);
@@ -42,5 +43,6 @@ internal sealed class FundingMapping : ContentMapping<Funding>, IExposes<Funding
         .Field(funding => funding.RemainingAmount)
         .Connection(funding => funding.Disbursements)
         .Field(funding => funding.SignedOn)
-        .Field(funding => funding.Status);
+        .Field(funding => funding.Status)
+        .Field(funding => funding.InternalNotes).VisibleTo(FieldReaders.FundingOfficers);
 }

@@ -24,6 +24,25 @@ namespace Expect.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ApiTokenTerritory", b =>
+                {
+                    b.Property<Guid>("TokenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("token_id");
+
+                    b.Property<Guid>("TerritoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("territory_id");
+
+                    b.HasKey("TokenId", "TerritoryId")
+                        .HasName("pk_api_token_territories");
+
+                    b.HasIndex("TerritoryId")
+                        .HasDatabaseName("ix_api_token_territories_territory_id");
+
+                    b.ToTable("api_token_territories", (string)null);
+                });
+
             modelBuilder.Entity("Expect.Domain.Editorial.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -544,6 +563,49 @@ namespace Expect.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Expect.Domain.Expertise.OfferContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offer_contacts");
+
+                    b.HasIndex("OfferId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_offer_contacts_offer_id");
+
+                    b.ToTable("offer_contacts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_offer_contacts_email", "email ~ '^\\S+@\\S+$'");
+
+                            t.HasCheckConstraint("ck_offer_contacts_name", "name ~ '\\S'");
+
+                            t.HasCheckConstraint("ck_offer_contacts_phone", "phone ~ '\\S'");
+                        });
+                });
+
             modelBuilder.Entity("Expect.Domain.Expertise.Practice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -770,6 +832,11 @@ namespace Expect.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("funding_id");
 
+                    b.Property<string>("InternalNotes")
+                        .HasColumnType("text")
+                        .HasColumnName("internal_notes")
+                        .UseCollation("C");
+
                     b.Property<JsonDocument>("OutdatedTranslations")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
@@ -826,6 +893,8 @@ namespace Expect.Persistence.Migrations
                         {
                             t.HasCheckConstraint("ck_disbursements_amount", "amount > 0");
 
+                            t.HasCheckConstraint("ck_disbursements_internal_notes", "internal_notes ~ '\\S'");
+
                             t.HasCheckConstraint("ck_disbursements_minor_units", "has_minor_units(amount, amount_currency)");
                         });
                 });
@@ -849,6 +918,11 @@ namespace Expect.Persistence.Migrations
                     b.Property<Guid>("FunderId")
                         .HasColumnType("uuid")
                         .HasColumnName("funder_id");
+
+                    b.Property<string>("InternalNotes")
+                        .HasColumnType("text")
+                        .HasColumnName("internal_notes")
+                        .UseCollation("C");
 
                     b.Property<JsonDocument>("OutdatedTranslations")
                         .ValueGeneratedOnAdd()
@@ -977,6 +1051,8 @@ namespace Expect.Persistence.Migrations
                             t.HasCheckConstraint("ck_fundings_amount", "awarded_amount > 0");
 
                             t.HasCheckConstraint("ck_fundings_disbursed_amount", "disbursed_amount between 0 and awarded_amount");
+
+                            t.HasCheckConstraint("ck_fundings_internal_notes", "internal_notes ~ '\\S'");
 
                             t.HasCheckConstraint("ck_fundings_minor_units", "has_minor_units(awarded_amount, awarded_amount_currency)");
 
@@ -1215,6 +1291,110 @@ namespace Expect.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_funding_schemes_validity", "valid_to > valid_from");
                         });
+                });
+
+            modelBuilder.Entity("Expect.Domain.Identity.Account", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled_at");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<bool>("IsDevelopment")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_development");
+
+                    b.Property<string>("Issuer")
+                        .HasColumnType("text")
+                        .HasColumnName("issuer")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("display_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ux_accounts_issuer_subject");
+
+                    b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Expect.Domain.Identity.ApiToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.PrimitiveCollection<string[]>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("roles");
+
+                    b.PrimitiveCollection<string[]>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_tokens");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_api_tokens_account_id");
+
+                    b.ToTable("api_tokens", (string)null);
                 });
 
             modelBuilder.Entity("Expect.Domain.Labels.CommitteeSession", b =>
@@ -2703,6 +2883,23 @@ namespace Expect.Persistence.Migrations
                     b.ToTable("project_themes", (string)null);
                 });
 
+            modelBuilder.Entity("ApiTokenTerritory", b =>
+                {
+                    b.HasOne("Expect.Domain.Territories.Territory", null)
+                        .WithMany()
+                        .HasForeignKey("TerritoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_token_territories_territory_id");
+
+                    b.HasOne("Expect.Domain.Identity.ApiToken", null)
+                        .WithMany()
+                        .HasForeignKey("TokenId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_token_territories_token_id");
+                });
+
             modelBuilder.Entity("Expect.Domain.Editorial.Article", b =>
                 {
                     b.HasOne("Expect.Domain.Reference.Source", "Source")
@@ -2807,6 +3004,18 @@ namespace Expect.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_modalities_offer_id");
+
+                    b.Navigation("Offer");
+                });
+
+            modelBuilder.Entity("Expect.Domain.Expertise.OfferContact", b =>
+                {
+                    b.HasOne("Expect.Domain.Expertise.ExpertiseOffer", "Offer")
+                        .WithOne("Contact")
+                        .HasForeignKey("Expect.Domain.Expertise.OfferContact", "OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_contacts_offer_id");
 
                     b.Navigation("Offer");
                 });
@@ -2981,6 +3190,18 @@ namespace Expect.Persistence.Migrations
                     b.Navigation("Funder");
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("Expect.Domain.Identity.ApiToken", b =>
+                {
+                    b.HasOne("Expect.Domain.Identity.Account", "Account")
+                        .WithMany("Tokens")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_tokens_account_id");
+
+                    b.Navigation("Account");
                 });
 
             modelBuilder.Entity("Expect.Domain.Labels.CommitteeSession", b =>
@@ -3432,6 +3653,8 @@ namespace Expect.Persistence.Migrations
 
             modelBuilder.Entity("Expect.Domain.Expertise.ExpertiseOffer", b =>
                 {
+                    b.Navigation("Contact");
+
                     b.Navigation("Modalities");
                 });
 
@@ -3453,6 +3676,11 @@ namespace Expect.Persistence.Migrations
             modelBuilder.Entity("Expect.Domain.Funding.FundingScheme", b =>
                 {
                     b.Navigation("Applications");
+                });
+
+            modelBuilder.Entity("Expect.Domain.Identity.Account", b =>
+                {
+                    b.Navigation("Tokens");
                 });
 
             modelBuilder.Entity("Expect.Domain.Labels.CommitteeSession", b =>

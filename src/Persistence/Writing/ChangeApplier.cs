@@ -37,6 +37,9 @@ internal sealed class ChangeApplier(DbContext context, List<ItemPair>? pairs = n
                 case WritableForm.References:
                     SetReferences(entry, field, (IReadOnlyList<Guid>)value!);
                     break;
+                case WritableForm.Part:
+                    SetPart(entry, field, (ItemChanges?)value);
+                    break;
                 default:
                     SetParts(entry, field, PartsOf(field, value!));
                     break;
@@ -147,6 +150,25 @@ internal sealed class ChangeApplier(DbContext context, List<ItemPair>? pairs = n
             place.Property(owner.Name).CurrentValue = ((Content)entry.Entity).Id; // the context puts it into the list of its owner
             Fill(place, part);
         }
+    }
+
+    // It is given as a whole: what is left out is taken away.
+    private void SetPart(EntityEntry entry, WritableField field, ItemChanges? wanted)
+    {
+        var place = entry.Reference(field.Member);
+        if (wanted is null)
+        {
+            place.CurrentValue = null;
+            return;
+        }
+
+        if (place.CurrentValue is null)
+        {
+            place.CurrentValue = Activator.CreateInstance(field.PartEntity!, nonPublic: true)!;
+            context.Add(place.CurrentValue);
+        }
+
+        Fill(context.Entry(place.CurrentValue), field.Parts.ToDictionary(own => own.Member, own => wanted.Has(own) ? wanted[own] : null));
     }
 
     private static void Fill(EntityEntry part, Dictionary<string, object?> values)

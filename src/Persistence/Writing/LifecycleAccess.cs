@@ -49,14 +49,8 @@ internal sealed class LifecycleAccess<TStatus> : LifecycleAccess
     internal override string Status(Content item) => Name(Typed(item).Status);
 
     /// <inheritdoc/>
-    internal override ImmutableArray<WriteProblem> Move(Content item, string to, DateTimeOffset now, string? reason)
-    {
-        var typed = Typed(item);
-        var result = typed.MoveTo(Parse(to), now, reason);
-        return result.IsAccepted ? [] : [.. result.Errors.Select(error => error.Code == Lifecycle<TStatus>.InvalidTransition
-            ? new InvalidMove(Name(typed.Status), to, Next(item))
-            : WriteProblems.Of(error))];
-    }
+    internal override ImmutableArray<WriteProblem> Move(Content item, string to, DateTimeOffset now, string? reason) =>
+        [.. Typed(item).MoveTo(Parse(to), now, reason) is { IsAccepted: false } refused ? refused.Errors.Select(WriteProblems.Of) : []];
 
     /// <inheritdoc/>
     internal override ImmutableArray<WriteProblem> Lead(Content item, string to, DateTimeOffset now)

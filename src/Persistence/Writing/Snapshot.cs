@@ -20,14 +20,19 @@ internal static class Snapshot
 
     private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The snapshot of an item with all its lists.</summary>
-    public static string Of(WritableType type, EntityEntry item)
+    /// <summary>The snapshot of an item with all its lists, to be kept: without personal data.</summary>
+    public static string Of(WritableType type, EntityEntry item) => Of(type.Fields.Where(field => !field.IsPersonal), item);
+
+    /// <summary>All that an item says, personal data included: to be compared, never to be kept.</summary>
+    public static string Whole(WritableType type, EntityEntry item) => Of(type.Fields, item);
+
+    private static string Of(IEnumerable<WritableField> fields, EntityEntry item)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
-            foreach (var field in type.Fields)
+            foreach (var field in fields)
             {
                 json.WritePropertyName(field.Name);
                 Write(json, field, item);
@@ -79,6 +84,12 @@ internal static class Snapshot
             case WritableForm.Parts:
                 var parts = Items<object>(item, field).Select(part => item.Context.Entry(part)).OrderBy(part => (Guid)part.Property("Id").CurrentValue!);
                 WriteAll(json, parts, part => WritePart(json, field, part));
+                break;
+            case WritableForm.Part when item.Reference(field.Member).TargetEntry is { } part:
+                WritePart(json, field, part);
+                break;
+            case WritableForm.Part:
+                json.WriteNullValue();
                 break;
             default:
                 WriteValue(json, item.Entity.GetType().GetProperty(field.Member)!.GetValue(item.Entity));

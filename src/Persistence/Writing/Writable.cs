@@ -11,6 +11,7 @@ public sealed class Writable<T>
 {
     private readonly ContentCatalog _catalog;
     private readonly List<WritableField> _fields = [];
+    private readonly List<WritableCommand> _commands = [];
     private string? _owner;
     private bool _isDeletable = true;
 
@@ -41,6 +42,20 @@ public sealed class Writable<T>
         });
     }
 
+    /// <summary>A small child with personal data that lives inside the item, of which there is one at most. Revisions do not hold it.</summary>
+    public Writable<T> Personal<TPart>(Expression<Func<T, TPart?>> member, Action<WritableParts<TPart>> fields)
+        where TPart : class
+    {
+        var parts = new WritableParts<TPart>(_catalog[typeof(TPart).Name]);
+        fields(parts);
+        var name = WritableFields.Member(member.Body);
+        var shown = Shown.Field(Names.Field(name))!;
+        return Add(new WritableField(shown.Name, name, WritableForm.Part)
+        {
+            Description = shown.Description, Shown = shown, PartEntity = typeof(TPart), Parts = [.. parts.Fields], IsPersonal = true,
+        });
+    }
+
     /// <summary>Items in an order, each in a place of its own.</summary>
     public Writable<T> Ordered<TPlace>(string name, Expression<Func<T, IEnumerable<TPlace>>> places, Expression<Func<TPlace, object?>> item)
         where TPlace : class => Add(new WritableField(name, WritableFields.Member(places.Body), WritableForm.OrderedReferences)
@@ -55,6 +70,17 @@ public sealed class Writable<T>
         {
             Description = Shown.Field(name)!.Description, PartEntity = typeof(TPlace),
         });
+
+    /// <summary>A command that answers with an item of the type.</summary>
+    /// <param name="declare">What cannot be told from its properties; null when that is nothing.</param>
+    public Writable<T> Command<TCommand>(Action<DeclaredCommand<TCommand>>? declare = null)
+        where TCommand : Command
+    {
+        var command = new DeclaredCommand<TCommand>();
+        declare?.Invoke(command);
+        _commands.Add(command.Build(_catalog, Shown));
+        return this;
+    }
 
     /// <summary>The territory whose contributors may write the item.</summary>
     public Writable<T> OwnedBy(Expression<Func<T, object?>> territory)
@@ -71,7 +97,10 @@ public sealed class Writable<T>
     }
 
     /// <summary>The type.</summary>
-    public WritableType Build() => new WritableTypeOf<T>(Shown, [.. _fields, .. Schedule(), Source()]) { OwnerMember = _owner, IsDeletable = _isDeletable };
+    public WritableType Build() => new WritableTypeOf<T>(Shown, [.. _fields, .. Schedule(), Source()])
+    {
+        OwnerMember = _owner, IsDeletable = _isDeletable, Commands = [.. _commands],
+    };
 
     // Every item of an editorial life cycle can have a schedule.
     private IEnumerable<WritableField> Schedule() => typeof(PublishedContent).IsAssignableFrom(typeof(T))

@@ -18,11 +18,17 @@ public sealed record WritableField(string Name, string Member, WritableForm Form
     /// <summary>Whether it is given once, when the item is created, and never changed.</summary>
     public bool Fixed { get; init; }
 
-    /// <summary>What readers see of it; null for parts and mixed references, which have no scalar type.</summary>
+    /// <summary>What readers see of it; null for lists of parts and mixed references, which have no scalar type.</summary>
     public CatalogField? Shown { get; init; }
 
     /// <summary>Name of the type it refers to; null when it refers to none, or to several.</summary>
     public string? Target { get; init; }
+
+    /// <summary>Whether it holds personal data, which no revision does.</summary>
+    public bool IsPersonal { get; init; }
+
+    /// <summary>Of an item that a command names: whether its version can be left out, because what is done to it adds up whatever others do.</summary>
+    public bool IsVersionOptional { get; init; }
 
     /// <summary>The fields of its parts; empty when it has none.</summary>
     public ImmutableArray<WritableField> Parts { get; init; } = [];
@@ -57,4 +63,10 @@ public enum WritableForm
 
     /// <summary>Small children that live inside their parent.</summary>
     Parts,
+
+    /// <summary>A small child that lives inside its parent, of which there is one at most; given as a whole.</summary>
+    Part,
+
+    /// <summary>An item that a command is about: its id, and beside it the version that the writer knows.</summary>
+    Item,
 }

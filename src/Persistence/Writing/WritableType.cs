@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Expect.Domain;
 using Expect.Persistence.Catalog;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Expect.Persistence.Writing;
 
@@ -22,6 +23,9 @@ public abstract class WritableType
     /// <summary>Its fields, in the order of the schema.</summary>
     public ImmutableArray<WritableField> Fields { get; internal init; } = [];
 
+    /// <summary>The commands that answer with an item of the type.</summary>
+    public ImmutableArray<WritableCommand> Commands { get; internal init; } = [];
+
     /// <summary>Property that leads to the territory whose contributors may write the item; null when none may.</summary>
     public string? OwnerMember { get; internal init; }
 
@@ -34,11 +38,21 @@ public abstract class WritableType
     /// <summary>Whether it has an editorial life cycle.</summary>
     public bool IsPublished => typeof(PublishedContent).IsAssignableFrom(Entity);
 
+    /// <summary>The territory whose contributors may write an item; null when none may.</summary>
+    internal Guid? OwnerOf(EntityEntry item) => OwnerMember is { } member ? ForeignKeys.Value(item, member) : null;
+
     /// <summary>A new item without any value.</summary>
     internal abstract Content New(Guid? id);
 
+    /// <summary>The item with all its lists; null when there is none.</summary>
+    internal async Task<Content?> LoadAsync(DbContext context, Guid id, CancellationToken cancellationToken) =>
+        await LoadAsync(context, [id], cancellationToken).ConfigureAwait(false) is [var item] ? item : null;
+
     /// <summary>Items with all their lists, in the order of their ids; those that do not exist are left out.</summary>
     internal abstract Task<IReadOnlyList<Content>> LoadAsync(DbContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+
+    /// <summary>The item with all its lists and the items that it refers to, for rules that look at them; null when there is none.</summary>
+    internal abstract Task<Content?> LoadWithReferencesAsync(DbContext context, Guid id, CancellationToken cancellationToken);
 
     /// <summary>Gives an item values by the names of its properties; the others stay as they are.</summary>
     internal abstract void Assign(Content item, Dictionary<string, object?> values);

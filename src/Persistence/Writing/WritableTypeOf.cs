@@ -21,7 +21,7 @@ internal sealed class WritableTypeOf<T> : WritableType
         _mapping = EntityMapping.For<T>(fields.Where(field => field.Form is WritableForm.Value or WritableForm.Localized).Select(field => field.Member));
         _lists =
         [
-            .. fields.Where(field => field.Form is WritableForm.References or WritableForm.Parts or WritableForm.MixedReferences).Select(field => field.Member),
+            .. fields.Where(field => field.Form is WritableForm.References or WritableForm.Parts or WritableForm.Part or WritableForm.MixedReferences).Select(field => field.Member),
             .. fields.Where(field => field.Form == WritableForm.OrderedReferences).Select(field => $"{field.Member}.{field.PlaceMember}"),
         ];
     }
@@ -33,8 +33,18 @@ internal sealed class WritableTypeOf<T> : WritableType
     internal override Content New(Guid? id) => ItemFactory.New(typeof(T), id);
 
     /// <inheritdoc/>
-    internal override async Task<IReadOnlyList<Content>> LoadAsync(DbContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        await _lists.Aggregate(context.Set<T>().AsSplitQuery(), (query, list) => query.Include(list))
+    internal override Task<IReadOnlyList<Content>> LoadAsync(DbContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        LoadAsync(context, ids, _lists, cancellationToken);
+
+    /// <inheritdoc/>
+    internal override async Task<Content?> LoadWithReferencesAsync(DbContext context, Guid id, CancellationToken cancellationToken)
+    {
+        var references = context.Model.FindEntityType(typeof(T))!.GetNavigations().Where(navigation => !navigation.IsCollection).Select(navigation => navigation.Name);
+        return await LoadAsync(context, [id], _lists.Union(references), cancellationToken).ConfigureAwait(false) is [var item] ? item : null;
+    }
+
+    private static async Task<IReadOnlyList<Content>> LoadAsync(DbContext context, IReadOnlyCollection<Guid> ids, IEnumerable<string> related, CancellationToken cancellationToken) =>
+        await related.Aggregate(context.Set<T>().AsSplitQuery(), (query, path) => query.Include(path))
             .Where(item => ids.Contains(item.Id)).OrderBy(item => item.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>

@@ -5,4 +5,8 @@ namespace Expect.Persistence.Writing;
 /// <param name="TraceId">The trace of the request; null when there is none.</param>
 /// <param name="Now">The moment.</param>
 /// <param name="MayWrite">Whether the writer may write an item of a type that belongs to a territory, or to none.</param>
-public sealed record WriteOrigin(Guid? ActorId, string? TraceId, DateTimeOffset Now, Func<WritableType, Guid?, bool> MayWrite);
+public sealed record WriteOrigin(Guid? ActorId, string? TraceId, DateTimeOffset Now, Func<WritableType, Guid?, bool> MayWrite)
+{
+    /// <summary>Whether a writer that may write an item may move it to a status, by its name in the schema.</summary>
+    public Func<WritableType, string, bool> MayMove { get; init; } = (_, _) => true;
+}

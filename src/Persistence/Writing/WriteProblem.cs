@@ -38,8 +38,8 @@ public sealed record InvalidMove(string From, string To, ImmutableArray<string> 
 
 /// <summary>Another item has that unique key.</summary>
 /// <param name="Path">Where in the input the key stands.</param>
-/// <param name="ExistingId">The other item; null when the writer may not see it.</param>
-public sealed record KeyTaken(ImmutableArray<string> Path, Guid? ExistingId) : WriteProblem(Path);
+/// <param name="Existing">Type and id of the other item; null when it is not known, or when the writer may not see it.</param>
+public sealed record KeyTaken(ImmutableArray<string> Path, (string Type, Guid Id)? Existing) : WriteProblem(Path);
 
 /// <summary>Other items refer to the item that was to be erased.</summary>
 /// <param name="By">Types and ids of those that are known.</param>

@@ -11,7 +11,12 @@ namespace Expect.Persistence.Writing;
 internal static class WriteProblems
 {
     /// <summary>A rule of the domain.</summary>
-    public static WriteProblem Of(DomainError error) => new InvalidInput(error.Code, error.Message, error.Path.Length == 0 ? [] : [error.Path]);
+    public static WriteProblem Of(DomainError error) => error.Move is { } move
+        ? new InvalidMove(Names.EnumValue(move.From), Names.EnumValue(move.To), [.. move.Allowed.Select(Names.EnumValue)], PathOf(error.Path))
+        : new InvalidInput(error.Code, error.Message, PathOf(error.Path));
+
+    /// <summary>The steps of a path of the domain.</summary>
+    public static ImmutableArray<string> PathOf(string path) => path.Length == 0 ? [] : [.. path.Split('.')];
 
     /// <summary>A rule of the database, by the name of its constraint.</summary>
     public static WriteProblem Of(IModel model, PostgresException error)

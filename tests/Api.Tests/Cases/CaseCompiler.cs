@@ -1,3 +1,4 @@
+using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Schema;
@@ -27,7 +28,7 @@ internal static class CaseCompiler
     {
         var catalog = PersistenceServices.BuildCatalog();
         var reader = new DocumentReader(SchemaBuilder.Build(catalog), new RequestLimits());
-        return new Stages(reader, new ReadCompiler(catalog, new ItemAddress("https://expect.example/items/")));
+        return new Stages(reader, new ReadCompiler(catalog, new ItemAddress("https://expect.example/items/"), new CostLimits()));
     }
 
     private sealed record Stages(DocumentReader Documents, ReadCompiler Compiler);

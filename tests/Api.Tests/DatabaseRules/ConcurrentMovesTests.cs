@@ -20,8 +20,7 @@ public sealed class ConcurrentMovesTests(RulesFixture rules)
         await using var secondMoves = await second.BeginTransactionAsync();
         await MoveAsync(first, table, one, other);
         var blocked = MoveAsync(second, table, other, one);
-        await Task.WhenAny(blocked, Task.Delay(TimeSpan.FromMilliseconds(200)));
-        Assert.False(blocked.IsCompletedSuccessfully, "The second move did not wait for the first.");
+        await RulesFixture.WaitsAsync(rules.Database, second.ProcessID, blocked);
         await firstMoves.CommitAsync();
         try
         {

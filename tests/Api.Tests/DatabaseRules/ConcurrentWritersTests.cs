@@ -66,7 +66,7 @@ public sealed class ConcurrentWritersTests(RulesFixture rules)
         await using var otherWrites = await other.BeginTransactionAsync();
         await ExecuteAsync(one, first);
         var waiting = ExecuteAsync(other, second);
-        await WaitsAsync(database, other.ProcessID, waiting);
+        await RulesFixture.WaitsAsync(database, other.ProcessID, waiting);
         await oneWrites.CommitAsync();
         var error = await Assert.ThrowsAsync<PostgresException>(() => waiting);
         Assert.Equal(rule, error.ConstraintName);
@@ -84,16 +84,6 @@ public sealed class ConcurrentWritersTests(RulesFixture rules)
             """);
         await content.ExecuteNonQueryAsync();
         return copy;
-    }
-
-    // Until the server itself says that the session waits for another one's lock.
-    private static async Task WaitsAsync(NpgsqlDataSource database, int session, Task statement)
-    {
-        await using var waits = database.CreateCommand($"select cardinality(pg_blocking_pids({session})) > 0");
-        while (await waits.ExecuteScalarAsync() is not true)
-        {
-            Assert.False(statement.IsCompleted, "The second writer did not wait for the first.");
-        }
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)

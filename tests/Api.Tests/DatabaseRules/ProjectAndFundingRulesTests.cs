@@ -99,7 +99,7 @@ public sealed class ProjectAndFundingRulesTests(RulesFixture rules)
     }
 
     [Theory]
-    [InlineData("expect_reader", "select * from offer_contacts")]
+    [InlineData("expect_reader", "select hash from api_tokens")]
     [InlineData("expect_reader", "delete from territories")]
     [InlineData("expect_writer", "delete from lifecycle_transitions")]
     public async Task A_role_may_no_more_than_it_needs(string role, string sql)

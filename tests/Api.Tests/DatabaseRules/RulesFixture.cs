@@ -49,6 +49,16 @@ public sealed class RulesFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>Waits until the server itself says that a session waits for another one's lock.</summary>
+    public static async Task WaitsAsync(NpgsqlDataSource database, int session, Task statement)
+    {
+        await using var waits = database.CreateCommand($"select cardinality(pg_blocking_pids({session})) > 0");
+        while (await waits.ExecuteScalarAsync() is not true)
+        {
+            Assert.False(statement.IsCompleted, "The second writer did not wait for the first.");
+        }
+    }
+
     /// <summary>Asserts that the statements break a rule, at the latest at the end of their transaction.</summary>
     /// <param name="sql">The statements.</param>
     /// <param name="constraint">Name of the rule.</param>

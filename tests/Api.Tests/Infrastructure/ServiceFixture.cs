@@ -1,8 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Expect.Persistence;
 using Expect.Persistence.Hosting;
-using Expect.Persistence.Import;
 using Microsoft.AspNetCore.Builder;
 using Npgsql;
 
@@ -32,13 +30,8 @@ public sealed class ServiceFixture : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        _postgres = await EmbeddedPostgres.StartAsync(EmbeddedPostgresOptions.ForTests(), CancellationToken.None);
+        _postgres = await PreparedCluster.Demonstration.StartAsync();
         ConnectionString = _postgres.ConnectionString;
-        await Migrator.MigrateAsync(ConnectionString, CancellationToken.None);
-        await new ReferenceDataImporter().ImportAsync(ConnectionString, null, CancellationToken.None);
-        await Seeder.SeedFactsAsync(ConnectionString, CancellationToken.None);
-        await Seeder.SeedFictitiousAsync(ConnectionString, CancellationToken.None);
-        await Seeder.SeedScaleAsync(ConnectionString, 1, CancellationToken.None);
         await using (var source = NpgsqlDataSource.Create(ConnectionString))
         await using (var content = source.CreateCommand(CaseContent.Sql))
         {

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.Security;
+using Expect.Api.Tests.Infrastructure;
 using Expect.Persistence;
 using Expect.Persistence.Hosting;
 using Expect.Persistence.Import;
@@ -30,10 +31,7 @@ public sealed class LargeDatabase : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        _postgres = await EmbeddedPostgres.StartAsync(EmbeddedPostgresOptions.ForTests(), CancellationToken.None);
-        await Migrator.MigrateAsync(_postgres.ConnectionString, CancellationToken.None);
-        await new ReferenceDataImporter().ImportAsync(_postgres.ConnectionString, null, CancellationToken.None);
-        await Seeder.SeedFactsAsync(_postgres.ConnectionString, CancellationToken.None);
+        _postgres = await PreparedCluster.Facts.StartAsync();
         await Seeder.SeedScaleAsync(_postgres.ConnectionString, Scale, CancellationToken.None);
         await AddRareThemeAsync(_postgres.ConnectionString);
         _application = WebHost.Build("http://127.0.0.1:0", _postgres.ConnectionString);

@@ -38,7 +38,7 @@ internal sealed class FilterGenerator(ContentCatalog catalog, Sampler sampler, R
     /// <summary>The fields of a type that can be filtered at a depth.</summary>
     public static IEnumerable<CatalogField> Fields(CatalogType type, int depth) => type.Fields.Where(field => field switch
     {
-        ScalarField scalar => !scalar.EditorsOnly,
+        ScalarField scalar => scalar.IsCriterion,
         ToOneField or ToManyField => depth > 0,
         DisplayNameField or MixedListField => false,
         _ => true,

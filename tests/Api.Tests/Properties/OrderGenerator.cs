@@ -29,7 +29,7 @@ internal sealed class OrderGenerator(ContentCatalog catalog, Random random)
 
     private static bool IsSortable(CatalogField field, int depth) => field switch
     {
-        ScalarField scalar => !scalar.EditorsOnly,
+        ScalarField scalar => scalar.IsCriterion,
         LocalizedField or CountField or ConditionField or MoneyField or PartialDateField => true,
         ToOneField => depth > 0,
         _ => false,

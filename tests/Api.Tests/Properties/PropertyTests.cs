@@ -1,35 +1,14 @@
 using System.Text.Json;
 using Expect.Api.Tests.Infrastructure;
-using Expect.Persistence;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Plan;
 
 namespace Expect.Api.Tests.Properties;
 
-/// <summary>
-/// What holds for every operation, tried with random ones over every root connection of the catalogue. A failure prints the
-/// seed and the variables. EXPECT_LONG=1 tries ten times as many.
-/// </summary>
+/// <summary>What holds for every filter, order and page.</summary>
 [Collection(ServiceCollectionDefinition.Name)]
-public sealed class PropertyTests(ServiceFixture service) : IAsyncLifetime
+public sealed class PropertyTests(ServiceFixture service) : RandomOperations(service)
 {
-    private static readonly int Rounds = Environment.GetEnvironmentVariable("EXPECT_LONG") == "1" ? 100 : 10;
-
-    private static readonly ContentCatalog Catalog = PersistenceServices.BuildCatalog();
-
-    // The same for all tests of the class, which run one after the other.
-    private static Sampler? _sampled;
-
-    private Sampler _sampler = null!;
-
-    public static TheoryData<string> Types => [.. Catalog.Types.Where(type => type.PluralField is not null).Select(type => type.Name)];
-
-    /// <inheritdoc/>
-    public async Task InitializeAsync() => _sampler = _sampled ??= await Sampler.ReadAsync(Catalog, service.ConnectionString);
-
-    /// <inheritdoc/>
-    public Task DisposeAsync() => Task.CompletedTask;
-
     [Theory]
     [MemberData(nameof(Types))]
     public async Task A_filter_and_its_complement_part_the_items(string name)
@@ -44,12 +23,37 @@ public sealed class PropertyTests(ServiceFixture service) : IAsyncLifetime
         for (var round = 0; round < 3 * Rounds; round++)
         {
             var (seed, random) = Seed(name, round);
-            var filter = new FilterGenerator(Catalog, _sampler, random).Filter(type, 2);
+            var filter = new FilterGenerator(Catalog, Sampler, random).Filter(type, 2);
             var data = await AskAsync(query, new { f = filter }, seed);
             int Count(string key) => data.GetProperty(key).GetProperty("totalCount").GetInt32();
             Assert.True(
                 Count("all") == Count("f") + Count("not") && Count("both") == 0 && Count("f") == data.GetProperty("f").GetProperty("aggregate").GetProperty("count").GetInt32(),
                 $"{seed}: {data} with {JsonSerializer.Serialize(filter)}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public async Task A_missing_target_is_one_whose_fields_are_all_null(string name)
+    {
+        var type = Catalog[name];
+        foreach (var relation in type.Fields.OfType<ToOneField>())
+        {
+            foreach (var field in Catalog[relation.Target].Fields.Where(field => field is ConditionField or CountField or LocalizedField))
+            {
+                var (something, nothing) = field switch
+                {
+                    ConditionField => ("{eq: false}", "{neq: true}"),
+                    CountField => ("{gte: 0}", "{ngt: 0}"),
+                    _ => ("{neq: null}", "{neq: \"x\"}"),
+                };
+                string Count(string key, string condition) =>
+                    $"{key}: {type.PluralField}(where: {{ and: [{{ {relation.Name}: {{ id: {{ eq: null }} }} }}, {{ {relation.Name}: {{ {field.Name}: {condition} }} }}] }}) {{ totalCount }}";
+                var data = await AskAsync(
+                    $"{{ all: {type.PluralField}(where: {{ {relation.Name}: {{ id: {{ eq: null }} }} }}) {{ totalCount }} {Count("null", "{eq: null}")} {Count("some", something)} {Count("none", nothing)} }}", null, 0);
+                int Total(string key) => data.GetProperty(key).GetProperty("totalCount").GetInt32();
+                Assert.True(Total("null") == Total("all") && Total("none") == Total("all") && Total("some") == 0, $"{name}.{relation.Name}.{field.Name}: {data}");
+            }
         }
     }
 
@@ -64,7 +68,7 @@ public sealed class PropertyTests(ServiceFixture service) : IAsyncLifetime
             var (seed, random) = Seed(name + field.Name, 0);
             for (var round = 0; round < 4; round++)
             {
-                var condition = new FilterGenerator(Catalog, _sampler, random).Condition(type, field, 0);
+                var condition = new FilterGenerator(Catalog, Sampler, random).Condition(type, field, 0);
                 if (Twin((Dictionary<string, object?>)condition) is { } twin)
                 {
                     var data = await AskAsync(query, new { a = Filter(field, condition), b = Filter(field, twin) }, seed);
@@ -103,7 +107,7 @@ public sealed class PropertyTests(ServiceFixture service) : IAsyncLifetime
         for (var round = 0; round < Rounds; round++)
         {
             var (seed, random) = Seed(name, 2000 + round);
-            var filter = new FilterGenerator(Catalog, _sampler, random).Filter(type, 2);
+            var filter = new FilterGenerator(Catalog, Sampler, random).Filter(type, 2);
             var order = new OrderGenerator(Catalog, random).Order(type);
             var variables = new { f = filter, o = order };
             var head = $"($f: {name}FilterInput, $o: [{name}SortInput!])";
@@ -138,7 +142,7 @@ public sealed class PropertyTests(ServiceFixture service) : IAsyncLifetime
             }
 
             var (seed, random) = Seed(name + many.Name, 0);
-            var filter = new FilterGenerator(Catalog, _sampler, random).Filter(target, 1);
+            var filter = new FilterGenerator(Catalog, Sampler, random).Filter(target, 1);
             var parents = await AskAsync(
                 $"query ($f: {target.Name}FilterInput) {{ c: {type.PluralField}(first: 6, where: {{{many.Name}: {{any: true}}}}) {{ nodes {{ id n: {many.Name}(where: $f, first: 9) {{ totalCount nodes {{ id }} }} }} }} }}",
                 new { f = filter }, seed);
@@ -152,13 +156,6 @@ public sealed class PropertyTests(ServiceFixture service) : IAsyncLifetime
         }
     }
 
-    private static (int Seed, Random Random) Seed(string name, int round)
-    {
-        // The same operations in every run: a failure can be looked at again.
-        var seed = name.Aggregate(round, (hash, letter) => unchecked((hash * 31) + letter));
-        return (seed, new Random(seed));
-    }
-
     private static Dictionary<string, object?> Filter(CatalogField field, object condition) => new() { [field.Name] = condition };
 
     private static Dictionary<string, object?>? Twin(Dictionary<string, object?> condition)
@@ -167,45 +164,5 @@ public sealed class PropertyTests(ServiceFixture service) : IAsyncLifetime
         return value is Dictionary<string, object?> inner && Twin(inner) is { } twin ? new() { [name] = twin }
             : name is "neq" or "nin" || (name[0] == 'n' && name != "none") ? new() { [name[1..]] = value }
             : null;
-    }
-
-    // A filter under which few enough items are left to page through them all.
-    private async Task<Dictionary<string, object?>> FewAsync(CatalogType type, Random random, int seed)
-    {
-        for (var attempt = 0; attempt < 30; attempt++)
-        {
-            var filter = new FilterGenerator(Catalog, _sampler, random).Filter(type, 1);
-            var data = await AskAsync($"query ($f: {type.Name}FilterInput) {{ c: {type.PluralField}(where: $f) {{ totalCount }} }}", new { f = filter }, seed);
-            if (data.GetProperty("c").GetProperty("totalCount").GetInt32() is > 0 and <= 300)
-            {
-                return filter;
-            }
-        }
-
-        return new() { ["or"] = Array.Empty<object>() };
-    }
-
-    private async Task<List<List<string>>> PagesAsync(CatalogType type, object order, object where, int size, bool isForward, int seed)
-    {
-        var (count, from, edge, more) = isForward ? ("first", "after", "endCursor", "hasNextPage") : ("last", "before", "startCursor", "hasPreviousPage");
-        var query = $"query ($f: {type.Name}FilterInput, $o: [{type.Name}SortInput!], $c: String) {{ c: {type.PluralField}(where: $f, order: $o, {count}: {size}, {from}: $c) {{ nodes {{ id }} pageInfo {{ {edge} {more} }} }} }}";
-        var pages = new List<List<string>>();
-        string? cursor = null;
-        for (var hasMore = true; hasMore;)
-        {
-            var list = (await AskAsync(query, new { f = where, o = order, c = cursor }, seed)).GetProperty("c");
-            pages.Add([.. list.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetString()!)]);
-            cursor = list.GetProperty("pageInfo").GetProperty(edge).GetString();
-            hasMore = list.GetProperty("pageInfo").GetProperty(more).GetBoolean();
-        }
-
-        return pages;
-    }
-
-    private async Task<JsonElement> AskAsync(string query, object? variables, int seed)
-    {
-        var answer = await service.AskAsync(query, variables);
-        Assert.True(answer.TryGetProperty("data", out var data) && !answer.TryGetProperty("errors", out _), $"{seed}: {answer} to {query} with {JsonSerializer.Serialize(variables)}");
-        return data;
     }
 }

@@ -40,10 +40,10 @@ public sealed class SnapshotTests(ServiceFixture service)
     }
 
     [Fact]
-    public async Task Contacts_are_out_of_the_readers_reach()
+    public async Task Hashes_of_tokens_are_out_of_the_readers_reach()
     {
         await using var reading = ReaderSession.Open(service.ConnectionString, TimeSpan.FromSeconds(30));
-        await using var command = reading.CreateCommand("select count(*) from offer_contacts");
+        await using var command = reading.CreateCommand("select count(hash) from api_tokens");
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteScalarAsync());
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
     }

@@ -6,7 +6,6 @@ using Expect.Api.Tests.Properties;
 using Expect.Persistence;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Hosting;
-using Expect.Persistence.Import;
 using Microsoft.AspNetCore.Builder;
 using Npgsql;
 
@@ -136,12 +135,7 @@ public sealed class NoInferenceTests : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        _postgres = await EmbeddedPostgres.StartAsync(EmbeddedPostgresOptions.ForTests(), CancellationToken.None);
-        await Migrator.MigrateAsync(_postgres.ConnectionString, CancellationToken.None);
-        await new ReferenceDataImporter().ImportAsync(_postgres.ConnectionString, null, CancellationToken.None);
-        await Seeder.SeedFactsAsync(_postgres.ConnectionString, CancellationToken.None);
-        await Seeder.SeedFictitiousAsync(_postgres.ConnectionString, CancellationToken.None);
-        await Seeder.SeedScaleAsync(_postgres.ConnectionString, 1, CancellationToken.None);
+        _postgres = await PreparedCluster.Demonstration.StartAsync();
         await ExecuteAsync(CaseContent.Sql);
         _application = await ServiceFixture.StartServiceAsync(_postgres.ConnectionString);
     }
@@ -179,7 +173,7 @@ public sealed class NoInferenceTests : IAsyncLifetime
     private static List<object> RandomOperations(Sampler sampler)
     {
         var operations = new List<object>();
-        foreach (var type in Catalog.Types.Where(type => type.PluralField is not null))
+        foreach (var type in Catalog.Types.Where(type => type is { IsContent: true, PluralField: not null }))
         {
             var random = new Random(type.Name.Length * 7919);
             var keys = GroupKeys.Of(Catalog, type);

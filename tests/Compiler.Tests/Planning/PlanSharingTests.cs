@@ -1,3 +1,4 @@
+using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Planning;
@@ -67,7 +68,7 @@ public sealed class PlanSharingTests
     [Fact]
     public async Task Viewers_and_languages_have_plans_of_their_own()
     {
-        var compiler = new ReadCompiler(PlanningHost.Catalog, PlanningHost.Address);
+        var compiler = new ReadCompiler(PlanningHost.Catalog, PlanningHost.Address, new CostLimits());
         var operation = await PlanningHost.OperationAsync("{ projects { nodes { objective } } }");
         var english = new PublicationContext(["en", "fr"], Preview: false);
         CompiledOperation[] compiled =
@@ -84,7 +85,7 @@ public sealed class PlanSharingTests
     [Fact]
     public async Task A_known_operation_is_not_planned_again()
     {
-        var compiler = new ReadCompiler(PlanningHost.Catalog, PlanningHost.Address);
+        var compiler = new ReadCompiler(PlanningHost.Catalog, PlanningHost.Address, new CostLimits());
         var operation = await PlanningHost.OperationAsync(Where);
         Known(compiler, operation, """{"w": {"slug": {"eq": "a"}}}""", Viewer.Anonymous, PublicationContext.Default);
         var planned = compiler.Planned;
@@ -95,7 +96,7 @@ public sealed class PlanSharingTests
     [Fact]
     public async Task A_shared_plan_gets_the_values_of_each_request()
     {
-        var compiler = new ReadCompiler(PlanningHost.Catalog, PlanningHost.Address);
+        var compiler = new ReadCompiler(PlanningHost.Catalog, PlanningHost.Address, new CostLimits());
         var operation = await PlanningHost.OperationAsync(Where);
         var first = Known(compiler, operation, """{"w": {"slug": {"eq": "a"}, "population": {"in": [1, 2]}}}""", Viewer.Anonymous, PublicationContext.Default);
         var second = Compile(compiler, operation, """{"w": {"slug": {"eq": "b"}, "population": {"in": [3]}}}""", Viewer.Anonymous, PublicationContext.Default);
@@ -107,7 +108,7 @@ public sealed class PlanSharingTests
     [Fact]
     public async Task Moments_to_come_share_a_plan_of_their_own()
     {
-        var compiler = new ReadCompiler(PlanningHost.Catalog, PlanningHost.Address);
+        var compiler = new ReadCompiler(PlanningHost.Catalog, PlanningHost.Address, new CostLimits());
         var operation = await PlanningHost.OperationAsync("{ projects { totalCount } }");
         var moment = new DateTime(2500, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         var now = Known(compiler, operation, "{}", Viewer.Editor, PublicationContext.Default);
@@ -121,7 +122,7 @@ public sealed class PlanSharingTests
 
     private static async Task<bool> ShareAsync(string text, string one, string other)
     {
-        var compiler = new ReadCompiler(PlanningHost.Catalog, PlanningHost.Address);
+        var compiler = new ReadCompiler(PlanningHost.Catalog, PlanningHost.Address, new CostLimits());
         var operation = await PlanningHost.OperationAsync(text);
         var first = Known(compiler, operation, one, Viewer.Anonymous, PublicationContext.Default);
         return ReferenceEquals(first.Read, Compile(compiler, operation, other, Viewer.Anonymous, PublicationContext.Default).Read);

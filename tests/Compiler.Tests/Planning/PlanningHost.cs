@@ -33,7 +33,7 @@ internal static class PlanningHost
         var operation = await OperationAsync(text);
         var values = VariableCoercer.Coerce(operation, Json(variables));
         var chain = languages.Length == 0 ? ["fr"] : languages;
-        var context = new PlanningContext(Catalog, operation, values, new Audience(isEditor, preview), [.. chain], Address.Value);
+        var context = new PlanningContext(Catalog, operation, values, new Audience(isEditor, preview) { CanWrite = isEditor }, [.. chain], Address.Value);
         var planned = ReadPlanner.Plan(context, new Dictionary<string, string>());
         return new Planned(planned, planned.Resolve(values.Leaves));
     }

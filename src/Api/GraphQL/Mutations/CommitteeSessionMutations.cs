@@ -11,5 +11,6 @@ public sealed class CommitteeSessionMutations : ContentMutations<CommitteeSessio
         .NeverErased()
         .Fixed(item => item.Label)
         .Required(item => item.HeldOn)
-        .Field(item => item.ApplicationDeadline);
+        .Field(item => item.ApplicationDeadline)
+        .Command<HoldCommitteeSession>(command => command.LooksAt(hold => hold.Session.Applications));
 }

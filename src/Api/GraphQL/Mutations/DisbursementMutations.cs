@@ -11,5 +11,7 @@ public sealed class DisbursementMutations : ContentMutations<Disbursement>
         .NeverErased()
         .Fixed(item => item.Funding)
         .Required(item => item.Amount)
-        .Required(item => item.PaidOn);
+        .Required(item => item.PaidOn)
+        .Field(item => item.InternalNotes)
+        .Command<RecordDisbursement>(command => command.AnyVersion(record => record.Funding));
 }

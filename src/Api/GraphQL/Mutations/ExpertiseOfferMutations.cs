@@ -28,5 +28,9 @@ public sealed class ExpertiseOfferMutations : ContentMutations<ExpertiseOffer>
         .Field(item => item.LabelAward)
         .Field(item => item.AvailableFrom)
         .Field(item => item.AvailableTo)
-        .Field(item => item.YearlyCapacity);
+        .Field(item => item.YearlyCapacity)
+        .Personal(item => item.Contact, contact => contact
+            .Required(part => part.Name)
+            .Field(part => part.Email)
+            .Field(part => part.Phone));
 }

@@ -14,5 +14,7 @@ public sealed class FundingMutations : ContentMutations<Domain.Funding.Funding>
         .Fixed(item => item.Funder)
         .Required(item => item.AwardedAmount)
         .Field(item => item.TotalBudget)
-        .Field(item => item.SignedOn);
+        .Field(item => item.SignedOn)
+        .Field(item => item.InternalNotes)
+        .Command<RecordFunding>();
 }

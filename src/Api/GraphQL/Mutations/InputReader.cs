@@ -26,7 +26,12 @@ internal sealed class InputReader
             Revision = (int?)Leaf(value.Find("revision")),
         };
         var reader = new InputReader(catalog, input);
-        if (mutation.Kind != MutationKind.Create)
+        reader.CheckWords(value.Find("reason"), ["reason"]);
+        if (mutation.Command is { } command)
+        {
+            reader.Fields(input.Changes, command.Fields, value, []);
+        }
+        else if (mutation.Kind != MutationKind.Create)
         {
             reader.Item(mutation, value.Find("id")!);
         }
@@ -84,6 +89,9 @@ internal sealed class InputReader
                 case NullValue when field.Required:
                     _input.Problems.Add(new InvalidInput("required", "Every item has a value here: leave the field out to keep it.", [.. path, field.Name]));
                     break;
+                case var given when field.Form == WritableForm.Item:
+                    Item(changes, field, given, (int?)Leaf(value.Find("version")), [.. path, field.Name]);
+                    break;
                 case var given:
                     Field(changes, field, given, [.. path, field.Name]);
                     break;
@@ -96,6 +104,7 @@ internal sealed class InputReader
         switch (field.Form)
         {
             case WritableForm.Value:
+                CheckWords(value, path);
                 changes[field] = Value(field.Shown!, value);
                 break;
             case WritableForm.Localized:
@@ -103,6 +112,9 @@ internal sealed class InputReader
                 break;
             case WritableForm.Reference:
                 Reference(changes, field, value, path);
+                break;
+            case WritableForm.Part:
+                changes[field] = value is NullValue ? null : Part(field, (ObjectValue)value, path);
                 break;
             case WritableForm.Parts:
                 changes[field] = Items(value).Select((item, i) => Part(field, (ObjectValue)item, [.. path, Index(i)])).ToList();
@@ -115,6 +127,9 @@ internal sealed class InputReader
                 break;
         }
     }
+
+    private void Item(ItemChanges changes, WritableField field, InputValue id, int? version, ImmutableArray<string> path) =>
+        Find(_catalog[field.Target!], id, path, found => changes[field] = new NamedItem(field.Target!, found, version, path));
 
     private static object? Value(CatalogField shown, InputValue value) => (shown, value) switch
     {
@@ -142,7 +157,7 @@ internal sealed class InputReader
             var text = (string?)Leaf(item.Find("value"));
             if (text is not null && string.IsNullOrWhiteSpace(text))
             {
-                _input.Problems.Add(new InvalidInput("text.blank", "A text has something to read: give null to take it away.", [.. path, Index(i), "value"]));
+                _input.Problems.Add(Blank([.. path, Index(i), "value"]));
             }
             else if (!texts.TryAdd(language, text))
             {
@@ -152,6 +167,16 @@ internal sealed class InputReader
 
         return texts;
     }
+
+    private void CheckWords(InputValue? value, ImmutableArray<string> path)
+    {
+        if (Leaf(value) is string text && string.IsNullOrWhiteSpace(text))
+        {
+            _input.Problems.Add(Blank(path));
+        }
+    }
+
+    private static InvalidInput Blank(ImmutableArray<string> path) => new("text.blank", "A text has something to read: give null to take it away.", path);
 
     private void Reference(ItemChanges changes, WritableField field, InputValue value, ImmutableArray<string> path)
     {

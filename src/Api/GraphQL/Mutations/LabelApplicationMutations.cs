@@ -16,5 +16,6 @@ public sealed class LabelApplicationMutations : ContentMutations<LabelApplicatio
         .Field(item => item.RecognitionEvidence)
         .Field(item => item.MobilisationTerms)
         .Field(item => item.Session)
-        .Field(item => item.Reason);
+        .Field(item => item.Reason)
+        .Command<SubmitLabelApplication>();
 }

@@ -12,13 +12,13 @@ public sealed class MutationCatalog
 
     private MutationCatalog(ImmutableArray<WritableType> types)
     {
-        Types = types;
+        Types = new WritableTypes(types);
         Fields = [.. types.SelectMany(FieldsOf)];
         _byName = Fields.ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>The types by name.</summary>
-    public ImmutableArray<WritableType> Types { get; }
+    /// <summary>The types.</summary>
+    public WritableTypes Types { get; }
 
     /// <summary>The root fields.</summary>
     public ImmutableArray<MutationField> Fields { get; }
@@ -53,6 +53,11 @@ public sealed class MutationCatalog
         if (type.Statuses is not null)
         {
             yield return new MutationField(MutationKind.Transition, type);
+        }
+
+        foreach (var command in type.Commands)
+        {
+            yield return new MutationField(MutationKind.Command, type, command);
         }
 
         yield return new MutationField(MutationKind.Import, type);

@@ -6,11 +6,13 @@ namespace Expect.Api.GraphQL.Mutations;
 /// <summary>A root field that writes.</summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="Type">The type of what it writes.</param>
-public sealed record MutationField(MutationKind Kind, WritableType Type)
+/// <param name="Command">The command that it gives; null when it is none.</param>
+public sealed record MutationField(MutationKind Kind, WritableType Type, WritableCommand? Command = null)
 {
     /// <summary>The field's name.</summary>
     public string Name { get; } = Kind switch
     {
+        MutationKind.Command => Command!.Name,
         MutationKind.Restore => $"restore{Type.Name}Revision",
         _ => char.ToLowerInvariant(Kind.ToString()[0]) + Kind.ToString()[1..] + Type.Name,
     };
@@ -48,6 +50,9 @@ public enum MutationKind
 
     /// <summary>Moves an item along its life cycle.</summary>
     Transition,
+
+    /// <summary>Does what the type has a command for.</summary>
+    Command,
 
     /// <summary>Writes many items.</summary>
     Import,

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Expect.Api.GraphQL.Administration;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Schema;
@@ -42,14 +43,15 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
         PlanningContext NewPlanning() => new(catalog, operation, values, preview.AudienceOf(viewer), preview.Languages, address.Value);
         var planning = NewPlanning();
         var fields = FieldCollector.Collect(planning, [operation.Definition.SelectionSet], name => name == MutationTypes.Mutation);
-        var claim = ClaimOf(request, viewer, context, fields.Count);
-        var calls = fields.Select(field => field.Name == RootFieldNames.TypeName ? null : Call(planning, field)).ToList();
+        var claim = ClaimOf(request, viewer, context, fields);
+        var sessions = fields.Select(IRootMutation? (field) => field.Name == RootFieldNames.TypeName ? null : AdministrationField.Find(field.Name) is { } administration
+            ? new AdministrationSession(catalog, NewPlanning, values.Leaves, viewer, administration, field, Input(planning, field), OriginOf(viewer))
+            : new MutationSession(catalog, mutations.Types, NewPlanning, values.Leaves, viewer, operation.Schema, Call(planning, field), OriginOf(viewer), claim, rows)).ToList();
         for (var i = 0; i < fields.Count; i++)
         {
             Write(output, $"{(i == 0 ? '{' : ',')}{JsonSerializer.Serialize(fields[i].Key)}:");
-            if (calls[i] is { } call)
+            if (sessions[i] is { } session)
             {
-                var session = new MutationSession(catalog, NewPlanning, values.Leaves, viewer, operation.Schema, call, OriginOf(viewer), claim, rows);
                 output.Write(await AttemptAsync(session, cancellation));
             }
             else
@@ -77,16 +79,22 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
     }
 
     // The same key with the same body, in the same languages: the same write.
-    private static WriteClaim? ClaimOf(GraphQLRequest request, Viewer viewer, PublicationContext context, int fields)
+    private static WriteClaim? ClaimOf(GraphQLRequest request, Viewer viewer, PublicationContext context, IReadOnlyList<CollectedField> fields)
     {
         if (request.IdempotencyKey is not { } key)
         {
             return null;
         }
 
-        if (fields != 1)
+        if (fields.Count != 1)
         {
-            throw new RequestRefusedException(ErrorCode.BadUserInput, $"An Idempotency-Key is for one root field, but the operation has {fields}. Send them one by one, each with a key of its own.");
+            throw new RequestRefusedException(ErrorCode.BadUserInput, $"An Idempotency-Key is for one root field, but the operation has {fields.Count}. Send them one by one, each with a key of its own.");
+        }
+
+        if (AdministrationField.Find(fields[0].Name) is { } administration)
+        {
+            throw new RequestRefusedException(
+                ErrorCode.BadUserInput, $"{administration.Name} takes no Idempotency-Key: the text of a token is kept nowhere, and revoking or erasing again changes nothing. Leave the header out.");
         }
 
         var variables = request.Variables.ValueKind == JsonValueKind.Undefined ? "" : request.Variables.GetRawText();
@@ -97,14 +105,19 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
     private MutationCall Call(PlanningContext planning, CollectedField field)
     {
         using var place = planning.Enter(field.Key);
-        return new MutationCall(mutations[field.Name], field, (ObjectValue)planning.Argument(MutationTypes.Mutation, field.First, "input")!);
+        return new MutationCall(mutations[field.Name], field, Input(planning, field));
     }
 
+    private static ObjectValue Input(PlanningContext planning, CollectedField field) => (ObjectValue)planning.Argument(MutationTypes.Mutation, field.First, "input")!;
+
     private WriteOrigin OriginOf(Viewer viewer) => new(
-        viewer.AccountId, Activity.Current?.TraceId.ToHexString(), clock.GetUtcNow(), (type, territory) => WritePolicy.MayWrite(viewer, type, territory));
+        viewer.AccountId, Activity.Current?.TraceId.ToHexString(), clock.GetUtcNow(), (type, territory) => WritePolicy.MayWrite(viewer, type, territory))
+    {
+        MayMove = (type, to) => WritePolicy.MayMove(viewer, type, to),
+    };
 
     // Two writers can stand in each other's way: the one that gave way tries again, from the beginning.
-    private async Task<byte[]> AttemptAsync(MutationSession session, CancellationToken cancellation)
+    private async Task<byte[]> AttemptAsync(IRootMutation session, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -14,17 +14,18 @@ namespace Expect.Api.GraphQL.Mutations;
 
 /// <summary>Executes one root field in a transaction: finds what the input names, writes, reads back, commits.</summary>
 internal sealed class MutationSession(
-    ContentCatalog catalog, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, Viewer viewer, ISchema schema, MutationCall call, WriteOrigin origin, WriteClaim? claim,
+    ContentCatalog catalog, WritableTypes types, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, Viewer viewer, ISchema schema, MutationCall call, WriteOrigin origin, WriteClaim? claim,
     RowTypes rows)
+    : IRootMutation
 {
     private const string NoItems = "[]";
 
-    /// <summary>Who writes.</summary>
+    /// <inheritdoc/>
     public WriteOrigin Origin => origin;
 
     private WritableType Type => call.Field.Type;
 
-    /// <summary>The JSON of the answer; what it tells of is committed.</summary>
+    /// <inheritdoc/>
     public async Task<byte[]> RunAsync(WriteTransaction transaction, CancellationToken cancellation)
     {
         if (claim is not null && await transaction.ClaimAsync(claim, cancellation) is { } given)
@@ -84,18 +85,20 @@ internal sealed class MutationSession(
         MutationKind.Publish => transaction.MoveAsync(Type, input.Id, input.Version!.Value, "PUBLISHED", null, cancellation),
         MutationKind.Transition => transaction.MoveAsync(Type, input.Id, input.Version!.Value, input.To!, input.Reason, cancellation),
         MutationKind.Restore => RestoreAsync(transaction, input, cancellation),
+        MutationKind.Command => transaction.ExecuteAsync(types, call.Field.Command!, Type, input.Changes, cancellation),
         _ => throw new InvalidOperationException($"{call.Field.Kind} is no mutation."),
     };
 
     // A snapshot has the form of the input of a new item, and goes through all rules again.
     private async Task<WriteOutcome> RestoreAsync(WriteTransaction transaction, ItemInput input, CancellationToken cancellation)
     {
-        if (await transaction.SnapshotAsync(Type, input.Id, input.Revision!.Value, cancellation) is not { } snapshot)
+        var (snapshot, problem) = await transaction.SnapshotAsync(Type, input.Id, input.Version, input.Revision!.Value, cancellation);
+        if (problem is not null)
         {
-            return WriteOutcome.Refused(new InvalidInput("revision.unknown", "The item has no such revision.", ["revision"]));
+            return WriteOutcome.Refused(problem);
         }
 
-        using var json = JsonDocument.Parse(snapshot);
+        using var json = JsonDocument.Parse(snapshot!);
         var form = schema.AllTypes[new MutationField(MutationKind.Create, Type).Input]!;
         var (value, own) = VariableCoercer.CoerceAlone(form, json.RootElement);
         var former = InputReader.ReadSnapshot(catalog, Type, (ObjectValue)value);
@@ -126,15 +129,23 @@ internal sealed class MutationSession(
     // The other holder of a key is named only to a writer who can see it.
     private async Task<ImmutableArray<WriteProblem>> VisibleAsync(WriteTransaction transaction, ImmutableArray<WriteProblem> problems, CancellationToken cancellation)
     {
-        if (problems is not [KeyTaken { ExistingId: { } existing } taken])
+        var known = problems.ToBuilder();
+        for (var i = 0; i < known.Count; i++)
         {
-            return problems;
+            if (known[i] is KeyTaken { Existing: { } existing } taken && !await IsVisibleAsync(transaction, existing, cancellation))
+            {
+                known[i] = taken with { Existing = null };
+            }
         }
 
-        var text = new Persistence.Reading.GlobalId(Type.Name, existing).ToString();
-        var request = new ReferenceRequest(Type.Shown, new ObjectValue([new("id", new LeafValue(new ConstantSource(text), text))]), [], static _ => { });
-        var hidden = await ReferenceResolver.ResolveAsync(transaction, planning(), Sources(leaves), [request], cancellation);
-        return hidden.IsEmpty ? problems : [taken with { ExistingId = null }];
+        return known.ToImmutable();
+    }
+
+    private async Task<bool> IsVisibleAsync(WriteTransaction transaction, (string Type, Guid Id) item, CancellationToken cancellation)
+    {
+        var text = new Persistence.Reading.GlobalId(item.Type, item.Id).ToString();
+        var request = new ReferenceRequest(catalog[item.Type], new ObjectValue([new("id", new LeafValue(new ConstantSource(text), text))]), [], static _ => { });
+        return (await ReferenceResolver.ResolveAsync(transaction, planning(), Sources(leaves), [request], cancellation)).IsEmpty;
     }
 
     // What the parameters of plans come from: values, no moment to come, the viewer.

@@ -23,7 +23,7 @@ internal sealed class PayloadPlanner(PlanningContext context, MutationField muta
     /// <param name="problems">Why.</param>
     /// <param name="referrers">The JSON of the items that refer to the one that was to be erased.</param>
     public PlannedOperation Refused(ImmutableArray<WriteProblem> problems, string referrers) => Plan(field => new ConstantRoot(
-        field.Key, field.Name == "errors" ? new ProblemWriter(context, mutation).Write(field, problems, referrers) : "null"));
+        field.Key, field.Name == "errors" ? new ProblemWriter(context, mutation.Error).Write(field, problems, referrers) : "null"));
 
     /// <summary>The plan of what came of an import: nothing is read.</summary>
     /// <param name="outcome">What came of it.</param>
@@ -35,13 +35,13 @@ internal sealed class PayloadPlanner(PlanningContext context, MutationField muta
         "unchanged" => Number(outcome.Unchanged),
         "dryRun" => isDryRun ? "true" : "false",
         "errorCount" => Number(outcome.ProblemCount),
-        _ => outcome.IsAccepted ? "null" : new ProblemWriter(context, mutation).Write(field, outcome.Problems, "[]"),
+        _ => outcome.IsAccepted ? "null" : new ProblemWriter(context, mutation.Error).Write(field, outcome.Problems, "[]"),
     }));
 
     /// <summary>The plan of the items that refer to the one that was to be erased; null when they are not asked for.</summary>
     public PlannedOperation? Referrers(ImmutableArray<(string Type, Guid Id)> items)
     {
-        var asked = Members().Where(field => field.Name == "errors").Select(field => new ProblemWriter(context, mutation).Referrers(field)).FirstOrDefault(by => by is not null);
+        var asked = Members().Where(field => field.Name == "errors").Select(field => new ProblemWriter(context, mutation.Error).Referrers(field)).FirstOrDefault(by => by is not null);
         if (asked is null || items.IsEmpty)
         {
             return null;

@@ -7,7 +7,9 @@ using Expect.Persistence.Writing;
 namespace Expect.Api.GraphQL.Mutations;
 
 /// <summary>Writes the problems of a mutation as its field <c>errors</c>.</summary>
-internal sealed class ProblemWriter(PlanningContext context, MutationField mutation)
+/// <param name="context">The operation.</param>
+/// <param name="union">Name of the union of the mutation's errors.</param>
+internal sealed class ProblemWriter(PlanningContext context, string union)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -25,7 +27,7 @@ internal sealed class ProblemWriter(PlanningContext context, MutationField mutat
             {
                 var type = TypeOf(problem);
                 json.WriteStartObject();
-                foreach (var field in FieldCollector.Collect(context, member.Selections, name => name == type || name == MutationErrorTypes.Error || name == mutation.Error))
+                foreach (var field in FieldCollector.Collect(context, member.Selections, name => name == type || name == MutationErrorTypes.Error || name == union))
                 {
                     json.WritePropertyName(field.Key);
                     WriteField(json, type, problem, field.Name, referrers);
@@ -42,7 +44,7 @@ internal sealed class ProblemWriter(PlanningContext context, MutationField mutat
 
     /// <summary>The selections of the items that refer to the one that was to be erased; null when they are not asked for.</summary>
     public CollectedField? Referrers(CollectedField member) => FieldCollector
-        .Collect(context, member.Selections, name => name is MutationErrorTypes.Referenced or MutationErrorTypes.Error || name == mutation.Error)
+        .Collect(context, member.Selections, name => name is MutationErrorTypes.Referenced or MutationErrorTypes.Error || name == union)
         .FirstOrDefault(field => field.Name == "by");
 
     private void WriteField(Utf8JsonWriter json, string type, WriteProblem problem, string field, string referrers)
@@ -76,8 +78,8 @@ internal sealed class ProblemWriter(PlanningContext context, MutationField mutat
             case ("allowed", InvalidMove move):
                 WriteAll(json, move.Allowed);
                 break;
-            case ("existingId", KeyTaken { ExistingId: { } existing }):
-                json.WriteStringValue(new Persistence.Reading.GlobalId(mutation.Type.Name, existing).ToString());
+            case ("existingId", KeyTaken { Existing: { } existing }):
+                json.WriteStringValue(new Persistence.Reading.GlobalId(existing.Type, existing.Id).ToString());
                 break;
             case ("existingId", _):
                 json.WriteNullValue();

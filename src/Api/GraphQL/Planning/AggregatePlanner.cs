@@ -80,7 +80,7 @@ internal sealed class AggregatePlanner(PlanningContext context)
     {
         MoneyField money => new MoneyListOutput(
             member.Key, new AggregateExpression(function, [new ColumnExpression(money.Amount), new ColumnExpression(money.Currency)], fraction), Money(member)),
-        ScalarField scalar => Scalar(member.Key, new AggregateExpression(function, [new ColumnExpression(scalar.Column)], fraction), Result(function, scalar.Column.Type)),
+        ScalarField scalar => Scalar(member.Key, new AggregateExpression(function, [context.Value(scalar)], fraction), Result(function, scalar.Column.Type)),
         PartialDateField date => Scalar(member.Key, new AggregateExpression(function, [new ColumnExpression(date.Date)], fraction), SqlType.Date),
         CountField count => Scalar(member.Key, new AggregateExpression(function, [context.Count(count)], fraction), Result(function, SqlType.BigInt)),
         _ => throw new InvalidOperationException($"{field.Name} passed validation but nothing can be computed from it."),

@@ -38,7 +38,7 @@ internal sealed class GroupTerms(PlanningContext context, ImmutableArray<GroupKe
     {
         var inner = key switch
         {
-            { Value: { } value } => Inner(value, key.Bucket),
+            { Value: { } value } => Inner(context, value, key.Bucket),
             { Path: [], List: ScalarListField } => new ElementExpression(),
             { Path: [] } => new ColumnExpression(Id),
             _ => Target(context, key.Path[^1]),
@@ -103,11 +103,11 @@ internal sealed class GroupTerms(PlanningContext context, ImmutableArray<GroupKe
         return new GroupTest([.. path], index, kind, Format(key));
     }
 
-    private static Expression Inner(CatalogField value, CalendarBucket? bucket) => (value, bucket) switch
+    private static Expression Inner(PlanningContext context, CatalogField value, CalendarBucket? bucket) => (value, bucket) switch
     {
-        (ScalarField scalar, { } period) => new PeriodExpression(new ColumnExpression(scalar.Column), period == CalendarBucket.Month, scalar.Kind == ScalarKind.DateTime),
+        (ScalarField scalar, { } period) => new PeriodExpression(context.Value(scalar), period == CalendarBucket.Month, scalar.Kind == ScalarKind.DateTime),
         (PartialDateField date, { } period) => new PeriodExpression(new ColumnExpression(date.Date), period == CalendarBucket.Month, IsMoment: false),
-        (ScalarField scalar, null) => new ColumnExpression(scalar.Column),
+        (ScalarField scalar, null) => context.Value(scalar),
         (MoneyField money, null) => new ColumnExpression(money.Currency),
         (ConditionField condition, null) => new ConditionExpression(condition.Condition),
         _ => throw new InvalidOperationException($"{value.Name} cannot be a key."),

@@ -81,7 +81,7 @@ internal sealed class OrderPlanner(PlanningContext context)
 
     private void Add(OrderTerms terms, CatalogField field, bool descending, OrderPath path) => terms.Add(path, field.Name, field switch
     {
-        ScalarField scalar => Column(scalar.Column, descending),
+        ScalarField scalar => new OrderTerm(context.Value(scalar), scalar.Column.Type, scalar.Column.Nullable, descending),
         LocalizedField text => new OrderTerm(
             new LocalizedExpression(text.Column, context.Languages), SqlType.Text, Nullable: true, descending, context.Collation),
         CountField count => new OrderTerm(

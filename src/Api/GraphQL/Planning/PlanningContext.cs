@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
@@ -59,6 +60,9 @@ internal sealed class PlanningContext
     /// <summary>What stands before an item's global id in its address.</summary>
     public string ItemAddress { get; }
 
+    /// <summary>What operations may cost.</summary>
+    public CostLimits Costs { get; init; } = new();
+
     /// <summary>The moment for which the operation reads; null for now.</summary>
     public ParameterOperand? Moment { get; }
 
@@ -93,7 +97,15 @@ internal sealed class PlanningContext
         var visibility = Visibility(field.Target);
         return new Join(
             Catalog[field.Target].Table, field.LocalColumn, field.TargetColumn, visibility,
-            field.Guaranteed && visibility is AllOf { Filters.IsEmpty: true });
+            field.Guaranteed && visibility.IsAlways);
+    }
+
+    /// <summary>The value of a field of the row at hand, as far as the viewer sees it.</summary>
+    public Expression Value(ScalarField field)
+    {
+        var column = new ColumnExpression(field.Column);
+        var seen = field.Restriction?.Of(_audience) ?? Filter.Always;
+        return seen.IsAlways ? column : new ConditionalExpression(seen, column, field.Column.Type);
     }
 
     /// <summary>How many rows a counting field counts.</summary>

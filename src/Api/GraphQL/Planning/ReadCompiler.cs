@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Expect.Api.Caching;
+using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.GraphQL.Values;
@@ -12,7 +13,8 @@ namespace Expect.Api.GraphQL.Planning;
 /// <summary>Plans and renders operations; both are cached, so that a known operation with new values costs neither. Thread-safe.</summary>
 /// <param name="catalog">The content model.</param>
 /// <param name="address">The address under which items are found by their global ids, with a slash at its end.</param>
-internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) : IReadCompiler
+/// <param name="costs">What operations may cost.</param>
+internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address, CostLimits costs) : IReadCompiler
 {
     private const long CacheBytes = 64 * 1024 * 1024;
 
@@ -61,7 +63,7 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address) 
         StageTimings? timings)
     {
         Interlocked.Increment(ref _planned);
-        var planning = new PlanningContext(catalog, operation, values, context.AudienceOf(viewer), context.Languages, address.Value, context.At is not null);
+        var planning = new PlanningContext(catalog, operation, values, context.AudienceOf(viewer), context.Languages, address.Value, context.At is not null) { Costs = costs };
         var planned = ReadPlanner.Plan(planning, introspection);
         timings?.End(Stage.Plan);
         var compiled = new CompiledPlan(planned, SqlRenderer.Render(planned.Plan));

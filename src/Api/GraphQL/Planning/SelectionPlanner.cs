@@ -46,6 +46,7 @@ internal sealed class SelectionPlanner(PlanningContext context)
         {
             ToManyField or MixedListField when _withoutLists > 0 => throw context.Refusal(
                 $"\"{member.Name}\" is a list, which the key of a group does not have. Ask for it with the item itself, by its id."),
+            ToOneField toOne when context.Visibility(toOne.Target).IsNever => new ConstantOutput(member.Key, "null"),
             ToOneField toOne => new ToOneOutput(member.Key, context.Join(toOne), Plan(context.Catalog[toOne.Target], member.Selections)),
             ToManyField { Form: ToManyForm.List } list => List(list, member),
             MixedListField list => MixedList(list, member),

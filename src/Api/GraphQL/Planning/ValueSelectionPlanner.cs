@@ -12,8 +12,7 @@ internal sealed class ValueSelectionPlanner(PlanningContext context)
     /// <summary>A field of the catalogue.</summary>
     public Output Field(CatalogType type, CatalogField field, CollectedField member) => field switch
     {
-        ScalarField { EditorsOnly: true } when !context.Audience.Writes => new ConstantOutput(member.Key, "null"),
-        ScalarField scalar => Column(member.Key, scalar.Column, scalar.Kind == ScalarKind.Id ? type.Name : null),
+        ScalarField scalar => Scalar(member.Key, scalar, scalar.Kind == ScalarKind.Id ? type.Name : null),
         ScalarListField list => new ScalarOutput(member.Key, new ColumnExpression(list.Column), new ScalarFormat(list.Column.Type, IsList: true)),
         LocalizedField text => Text(member.Key, new LocalizedExpression(text.Column, LanguagesOf(type, member))),
         DisplayNameField name => Text(member.Key, DisplayName(type, name, LanguagesOf(type, member))),
@@ -51,8 +50,11 @@ internal sealed class ValueSelectionPlanner(PlanningContext context)
 
     private static ScalarOutput Text(string key, Expression text) => new(key, text, new ScalarFormat(SqlType.Text));
 
-    private static ScalarOutput Column(string key, Column column, string? idType = null) =>
-        new(key, new ColumnExpression(column), new ScalarFormat(column.Type, IdType: idType));
+    private Output Scalar(string key, ScalarField scalar, string? idType) => context.Value(scalar) is var value && value is ConditionalExpression { When.IsNever: true }
+        ? new ConstantOutput(key, "null")
+        : new ScalarOutput(key, value, new ScalarFormat(scalar.Column.Type, IdType: idType));
+
+    private static ScalarOutput Column(string key, Column column) => new(key, new ColumnExpression(column), new ScalarFormat(column.Type));
 
     private ImmutableArray<string> LanguagesOf(CatalogType type, CollectedField member) =>
         context.Argument(type.Name, member.First, "language") is LeafValue language
@@ -66,7 +68,7 @@ internal sealed class ValueSelectionPlanner(PlanningContext context)
     {
         ToOneField toOne => new ThroughExpression(context.Join(toOne), NamePart(context.Catalog[toOne.Target], path[1..], languages)),
         LocalizedField text => new LocalizedExpression(text.Column, languages),
-        ScalarField scalar => new ColumnExpression(scalar.Column),
+        ScalarField scalar => context.Value(scalar),
         _ => throw new InvalidOperationException($"The name of {type.Name} is made of fields that have no text."),
     };
 

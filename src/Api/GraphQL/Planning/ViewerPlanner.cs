@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Expect.Api.GraphQL.Schema;
@@ -25,6 +26,7 @@ internal sealed class ViewerPlanner(PlanningContext context, SelectionPlanner se
             "name" => Known(member, viewer => JsonSerializer.Serialize(viewer.Name, Json)),
             "roles" => Known(member, viewer => JsonSerializer.Serialize(viewer.Roles.Select(role => role.ToString()))),
             "scopes" => Known(member, viewer => JsonSerializer.Serialize(viewer.Scopes.Select(scope => scope.ToString()))),
+            "operationCostLimit" => Known(member, viewer => context.Costs.Of(viewer).ToString(CultureInfo.InvariantCulture)),
             "territories" => Territories(member),
             "changesCursor" => new ChangesCursorRoot(member.Key, ChangesPlanner.Fingerprint(ChangeAudiences.BitOf(context.Audience))),
             _ => new ConstantRoot(member.Key, $"\"{ViewerField.ViewerType}\""),

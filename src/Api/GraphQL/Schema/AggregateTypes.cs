@@ -34,12 +34,12 @@ internal sealed class AggregateTypes(
 
     /// <summary>The fields of a type that numbers can be computed from.</summary>
     public static IEnumerable<CatalogField> Numbers(CatalogType type) => type.Fields.Where(field => field
-        is MoneyField or CountField or ScalarField { EditorsOnly: false, Kind: ScalarKind.Int or ScalarKind.Long or ScalarKind.Decimal });
+        is MoneyField or CountField or ScalarField { IsCriterion: true, Kind: ScalarKind.Int or ScalarKind.Long or ScalarKind.Decimal });
 
     /// <summary>The fields of a type of which there is a smallest and a greatest.</summary>
     public static IEnumerable<CatalogField> Extremes(CatalogType type) => type.Fields.Where(field => field
         is MoneyField or CountField or PartialDateField
-        or ScalarField { EditorsOnly: false, Kind: ScalarKind.Int or ScalarKind.Long or ScalarKind.Decimal or ScalarKind.Date or ScalarKind.DateTime });
+        or ScalarField { IsCriterion: true, Kind: ScalarKind.Int or ScalarKind.Long or ScalarKind.Decimal or ScalarKind.Date or ScalarKind.DateTime });
 
     private ObjectGraphType Aggregate(CatalogType target) => registry.GetOrAdd<ObjectGraphType>(
         SchemaNames.Aggregate(target.Name), $"Numbers computed over {target.Name} items.", type => AddFunctions(type, target));

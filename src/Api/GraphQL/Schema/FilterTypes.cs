@@ -33,7 +33,7 @@ internal sealed class FilterTypes(TypeRegistry registry, ScalarTypes scalars, Co
 
     private IGraphType? FilterOf(CatalogField field) => field switch
     {
-        ScalarField { EditorsOnly: true } => null, // a filter would tell what the field hides
+        ScalarField { IsCriterion: false } => null,
         ScalarField scalar => _operations.Of(scalar.Kind, scalar.Enum),
         ScalarListField list => _operations.OfList(list.Kind, list.Enum),
         LocalizedField => _operations.String,

@@ -27,6 +27,15 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
         }
     });
 
+    /// <summary>The errors of an administrator's root field.</summary>
+    public UnionGraphType OfAdministration(string union, string field) => registry.GetOrAdd<UnionGraphType>(union, $"What can stand in the way of {field}.", type =>
+    {
+        type.ResolveType = static _ => null;
+        type.AddPossibleType(ForbiddenType);
+        type.AddPossibleType(NotFoundType);
+        type.AddPossibleType(ValidationType);
+    });
+
     private IEnumerable<ObjectGraphType> Possible(MutationKind kind)
     {
         yield return ForbiddenType;
@@ -46,6 +55,10 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
             case MutationKind.Publish or MutationKind.Transition:
                 yield return InvalidTransitionType;
                 break;
+            case MutationKind.Command:
+                yield return DuplicateType;
+                yield return InvalidTransitionType;
+                break;
             case MutationKind.Import:
                 yield return DuplicateType;
                 yield return InvalidTransitionType;
@@ -62,12 +75,9 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
     });
 
     private ObjectGraphType ValidationType => Type(Validation, "A value breaks a rule.", type =>
-    {
-        AddPath(type);
-        type.Field("code", scalars.String.Required(), "Stable name of the rule.");
-    });
+        type.Field("code", scalars.String.Required(), "Stable name of the rule."));
 
-    private ObjectGraphType NotFoundType => Type(NotFound, "An item that is named does not exist for the writer.", AddPath);
+    private ObjectGraphType NotFoundType => Type(NotFound, "An item that is named does not exist for the writer.", _ => { });
 
     private ObjectGraphType VersionConflictType => Type(VersionConflict, "Somebody else wrote the item meanwhile: read it again.", type =>
     {
@@ -77,26 +87,23 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
 
     private ObjectGraphType InvalidTransitionType => Type(InvalidTransition, "The life cycle has no such move.", type =>
     {
-        AddPath(type);
         type.Field("from", scalars.String.Required(), "The item's status.");
         type.Field("to", scalars.String.Required(), "The status asked for.");
         type.Field("allowed", scalars.String.RequiredList(), "The statuses that the item can move to.");
     });
 
     private ObjectGraphType DuplicateType => Type(Duplicate, "Another item has that unique key.", type =>
-    {
-        AddPath(type);
-        type.Field("existingId", scalars.Id, "The other item; null when the writer may not see it.");
-    });
+        type.Field("existingId", scalars.Id, "The other item; null when the writer may not see it."));
 
     private ObjectGraphType ReferencedType => Type(Referenced, "Other items refer to the item.", type =>
         type.Field("by", objects.Content.RequiredList(), "Those of them that the writer may see, at most ten of each type."));
 
-    private ObjectGraphType ForbiddenType => Type(Forbidden, "The writer has no right to it.", AddPath);
+    private ObjectGraphType ForbiddenType => Type(Forbidden, "The writer has no right to it.", _ => { });
 
     private ObjectGraphType Type(string name, string description, Action<ObjectGraphType> fill) => registry.GetOrAdd<ObjectGraphType>(name, description, type =>
     {
         AddMessage(type);
+        type.Field("path", scalars.String.RequiredList(), "Where in the input: names of fields, indexes of lists; empty when it is the item as a whole.");
         fill(type);
         type.IsTypeOf = static _ => false;
         type.AddResolvedInterface(ErrorInterface);
@@ -105,7 +112,4 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
 
     private void AddMessage(IComplexGraphType type) =>
         type.Field("message", scalars.String.Required(), "What is wrong and what to do about it, in French or English by the operation's context.");
-
-    private void AddPath(ObjectGraphType type) =>
-        type.Field("path", scalars.String.RequiredList(), "Where in the input: names of fields, indexes of lists; empty when it is the item as a whole.");
 }

@@ -8,12 +8,20 @@ namespace Expect.Api.GraphQL.Schema;
 /// <summary>The inputs of mutations.</summary>
 internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scalars)
 {
+    private const string VersionDescription = "The version that the writer knows. When the item has another one, nothing is written.";
+
     private readonly LookupTypes _lookups = new(registry, scalars);
 
     /// <summary>The input of a mutation.</summary>
     public InputObjectGraphType Of(MutationField mutation, ContentCatalog catalog) => registry.GetOrAdd<InputObjectGraphType>(
         mutation.Input, $"What {mutation.Name} needs.", input =>
         {
+            if (mutation.Command is { } command)
+            {
+                AddFields(input, command.Fields, catalog);
+                return;
+            }
+
             if (mutation.Kind == MutationKind.Import)
             {
                 AddRows(input, mutation);
@@ -69,7 +77,7 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
         }
         else
         {
-            input.Field("version", scalars.Int.Required(), "The version that the writer knows. When the item has another one, nothing is written.");
+            input.Field("version", scalars.Int.Required(), VersionDescription);
         }
     }
 
@@ -87,14 +95,17 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
         WritableForm.Localized => Localized.ListOfRequired(),
         WritableForm.Reference => _lookups.Of(catalog[field.Target!]),
         WritableForm.References or WritableForm.OrderedReferences => _lookups.Of(catalog[field.Target!]).ListOfRequired(),
+        WritableForm.Item => scalars.Id,
         WritableForm.MixedReferences => scalars.Id.ListOfRequired(),
         WritableForm.Parts => Part(field, catalog).ListOfRequired(),
+        WritableForm.Part => Part(field, catalog),
         _ => ValueOf(field.Shown!),
     };
 
     private IGraphType ValueOf(CatalogField shown) => shown switch
     {
         ScalarField scalar => scalars.Of(scalar.Kind, scalar.Enum),
+        GivenField given => scalars.Of(given.Kind, given.Enum),
         ScalarListField list => scalars.Of(list.Kind, list.Enum).ListOfRequired(),
         MoneyField => Money,
         PartialDateField date => PartialDate(date.PrecisionEnum),
@@ -102,13 +113,19 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
     };
 
     private InputObjectGraphType Part(WritableField field, ContentCatalog catalog) => registry.GetOrAdd<InputObjectGraphType>(
-        field.PartEntity!.Name + "Input", field.Description, input =>
+        field.PartEntity!.Name + "Input", field.Description, input => AddFields(input, field.Parts, catalog));
+
+    private void AddFields(InputObjectGraphType input, IEnumerable<WritableField> fields, ContentCatalog catalog)
+    {
+        foreach (var field in fields)
         {
-            foreach (var own in field.Parts)
+            input.Field(field.Name, TypeOf(field, catalog).Nullable(!field.Required), field.Description);
+            if (field.Form == WritableForm.Item)
             {
-                input.Field(own.Name, TypeOf(own, catalog).Nullable(!own.Required), own.Description);
+                input.Field("version", scalars.Int.Nullable(field.IsVersionOptional), VersionDescription);
             }
-        });
+        }
+    }
 
     private InputObjectGraphType Localized => registry.GetOrAdd<InputObjectGraphType>(
         "LocalizedTextInput", "A text in one language (texte localisé). Languages that are not given stay as they are.", input =>

@@ -24,6 +24,8 @@ internal sealed class MutationTypes(TypeRegistry registry, ScalarTypes scalars, 
                 field.Name, Payload(field).Required(), Describe(field),
                 TypeSyntax.Argument("input", _inputs.Of(field, catalog).Required(), "What to write."));
         }
+
+        new AdministrationTypes(registry, scalars, objects, _errors, catalog).Add(root);
     });
 
     private ObjectGraphType Payload(MutationField field) => field.Kind == MutationKind.Import ? ImportPayload(field) : registry.GetOrAdd<ObjectGraphType>(
@@ -50,7 +52,7 @@ internal sealed class MutationTypes(TypeRegistry registry, ScalarTypes scalars, 
                 "What stood in the way, the first 100 errors; null when it was done. Paths begin with rows and the index of the row, from 0.");
         });
 
-    private static string Describe(MutationField field) => string.Format(CultureInfo.InvariantCulture, field.Kind switch
+    private static string Describe(MutationField field) => field.Command?.Description ?? string.Format(CultureInfo.InvariantCulture, field.Kind switch
     {
         MutationKind.Create => "Writes a new {0}.",
         MutationKind.Update => "Changes the given fields of a {0}; the others stay as they are. Null takes a value away.",

@@ -58,7 +58,7 @@ internal sealed class ObjectTypes
         switch (field)
         {
             case ScalarField scalar:
-                owner.Field(field.Name, _scalars.Of(scalar.Kind, scalar.Enum).Nullable(field.Nullable || scalar.EditorsOnly), field.Description);
+                owner.Field(field.Name, _scalars.Of(scalar.Kind, scalar.Enum).Nullable(field.Nullable), field.Description);
                 break;
             case ScalarListField list:
                 owner.Field(field.Name, _scalars.Of(list.Kind, list.Enum).RequiredList(), field.Description);

@@ -28,7 +28,7 @@ internal sealed class SortTypes(TypeRegistry registry, ContentCatalog catalog)
 
     private IGraphType? SortOf(CatalogField field) => field switch
     {
-        ScalarField { EditorsOnly: true } => null, // an order would tell what the field hides
+        ScalarField { IsCriterion: false } => null,
         ScalarField or LocalizedField or CountField or ConditionField => Direction,
         MoneyField => Money,
         PartialDateField => PartialDate,

@@ -32,15 +32,21 @@ public sealed record OutdatedTranslationsExpression(Column Column) : Expression;
 /// <param name="Inner">The value, of the target's row.</param>
 public sealed record ThroughExpression(Join Join, Expression Inner) : Expression;
 
-/// <summary>How many rows a to-many relation leads to.</summary>
+/// <summary>How many rows a to-many relation leads to; null only of a row that is missing.</summary>
 /// <param name="Rows">The rows counted.</param>
 /// <param name="Where">Which of them count.</param>
 /// <param name="DistinctColumn">The column whose different values are counted instead of the rows, or null.</param>
 public sealed record CountExpression(RelatedRows Rows, Filter Where, string? DistinctColumn = null) : Expression;
 
-/// <summary>Whether a condition holds for the row; never null.</summary>
+/// <summary>Whether a condition holds for the row; null only of a row that is missing.</summary>
 /// <param name="Condition">The condition.</param>
 public sealed record ConditionExpression(Filter Condition) : Expression;
+
+/// <summary>A value of a row that meets a condition; null of any other.</summary>
+/// <param name="When">The condition.</param>
+/// <param name="Inner">The value.</param>
+/// <param name="Type">Its type.</param>
+public sealed record ConditionalExpression(Filter When, Expression Inner, SqlType Type) : Expression;
 
 /// <summary>The parts that are not null, joined.</summary>
 /// <param name="Parts">Texts.</param>

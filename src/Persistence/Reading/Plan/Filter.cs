@@ -11,6 +11,12 @@ public abstract record Filter
     /// <summary>Holds for no row.</summary>
     public static readonly Filter Never = new AnyOf([]);
 
+    /// <summary>Whether it is known to hold for every row.</summary>
+    public bool IsAlways => this is AllOf { Filters.IsEmpty: true };
+
+    /// <summary>Whether it is known to hold for no row.</summary>
+    public bool IsNever => this is AnyOf { Filters.IsEmpty: true };
+
     /// <summary>The conjunction, without the parts that hold always.</summary>
     public static Filter And(params ReadOnlySpan<Filter> filters)
     {

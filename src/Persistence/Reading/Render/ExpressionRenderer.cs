@@ -14,8 +14,10 @@ internal static class ExpressionRenderer
         TranslationsExpression text => scope.Column(text.Column.Name),
         OutdatedTranslationsExpression text => $"({scope.Column("outdated_translations")} -> {SqlText.Literal(text.Column.Name)})",
         ThroughExpression through => Render(scope.Follow(through.Join), through.Inner),
-        CountExpression count => RelatedRowsRenderer.Count(scope, count),
-        ConditionExpression condition => Condition(scope, condition.Condition),
+        CountExpression count => OfRow(scope, RelatedRowsRenderer.Count(scope, count)),
+        ConditionExpression condition => OfRow(scope, $"COALESCE({FilterRenderer.Render(scope, condition.Condition)}, false)"),
+        ConditionalExpression { When.IsNever: true } absent => $"NULL::{TypeName(absent.Type)}",
+        ConditionalExpression conditional => $"CASE WHEN {FilterRenderer.Render(scope, conditional.When)} THEN {Render(scope, conditional.Inner)} END",
         ChoiceExpression choice => Choice(scope, choice),
         JoinedTextExpression joined => JoinedText(scope, joined),
         PartialDateTextExpression date => PartialDateText(scope, date),
@@ -41,7 +43,8 @@ internal static class ExpressionRenderer
     {
         ColumnExpression column => scope.IsNullable || column.Column.Nullable,
         ThroughExpression through => CanBeNull(scope.Follow(through.Join), through.Inner),
-        CountExpression or ConditionExpression or ChoiceExpression or ElementExpression or SearchRank => false,
+        CountExpression or ConditionExpression => scope.IsNullable,
+        ChoiceExpression or ElementExpression or SearchRank => false,
         LinkColumnExpression link => link.Column.Nullable,
         _ => true,
     };
@@ -68,7 +71,22 @@ internal static class ExpressionRenderer
         return period.IsMonth ? $"to_char({day}, 'YYYY-MM')" : $"EXTRACT(YEAR FROM {day})::int";
     }
 
-    private static string Condition(Scope scope, Filter condition) => $"COALESCE({FilterRenderer.Render(scope, condition)}, false)";
+    // A row that is missing has no value: neither nothing counted nor a condition that does not hold.
+    private static string OfRow(Scope scope, string value) =>
+        scope.IsNullable ? $"CASE WHEN {scope.Column("id")} IS NOT NULL THEN {value} END" : value;
+
+    private static string TypeName(SqlType type) => type switch
+    {
+        SqlType.Text => "text",
+        SqlType.Integer => "int",
+        SqlType.BigInt => "bigint",
+        SqlType.Numeric => "numeric",
+        SqlType.Boolean => "boolean",
+        SqlType.Date => "date",
+        SqlType.Timestamp => "timestamptz",
+        SqlType.Uuid => "uuid",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Unknown type."),
+    };
 
     private static string Choice(Scope scope, ChoiceExpression choice)
     {

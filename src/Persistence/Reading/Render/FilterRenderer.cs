@@ -101,7 +101,7 @@ internal static class FilterRenderer
     {
         if (left is ConditionExpression condition)
         {
-            return Render(scope, condition.Condition, negated ? wanted : !wanted);
+            return OfRow(scope, Render(scope, condition.Condition, negated ? wanted : !wanted), negated);
         }
 
         var value = ExpressionRenderer.Render(scope, left);
@@ -112,6 +112,14 @@ internal static class FilterRenderer
 
         return wanted != negated ? value : $"NOT {value}";
     }
+
+    // Of a row that is missing nothing is true, so that all that is denied holds.
+    private static string OfRow(Scope scope, string condition, bool negated) => (scope.IsNullable, negated) switch
+    {
+        (false, _) => condition,
+        (true, false) => $"({scope.Column("id")} IS NOT NULL AND {condition})",
+        (true, true) => $"({scope.Column("id")} IS NULL OR {condition})",
+    };
 
     private static string OneOf(Scope scope, OneOf oneOf, bool negated)
     {

@@ -7,15 +7,18 @@ namespace Expect.Persistence.Writing.Bulk;
 /// <summary>Rows whose Items are loaded, to be applied to them by the rules of the domain. Needs no database any more.</summary>
 public sealed class BulkChunk : IDisposable
 {
-    private readonly WritableType _type;
     private readonly WriteOrigin _origin;
+    private readonly ItemSaver _saver;
     private readonly HashSet<Content> _written = [];
 
     internal BulkChunk(ContentDbContext context, WritableType type, WriteOrigin origin, IReadOnlyList<BulkItem> items) =>
-        (Context, _type, _origin, Items) = (context, type, origin, items);
+        (Context, Type, _origin, Items, _saver) = (context, type, origin, items, new ItemSaver(context, origin));
 
     /// <summary>What stands in the way of rows so far.</summary>
     public ImmutableArray<BulkProblem> Problems => [.. Items.SelectMany(item => item.Problems.Select(problem => new BulkProblem(item.Row.Number, problem)))];
+
+    /// <summary>The type of the items.</summary>
+    internal WritableType Type { get; }
 
     internal IReadOnlyList<BulkItem> Items { get; }
 
@@ -61,20 +64,19 @@ public sealed class BulkChunk : IDisposable
         row.Problems.AddRange(row.Row.Problems);
         if (row.Item is { } present)
         {
-            before = Snapshot.Of(_type, Context.Entry(present));
+            before = Snapshot.Whole(Type, Context.Entry(present));
             RefuseForeign(row, present);
         }
         else
         {
-            row.Item = _type.New(row.Row.Record?.Id);
+            row.Item = Type.New(row.Row.Record?.Id);
             Context.Entry(row.Item).State = EntityState.Added;
             RefuseIncomplete(row);
         }
 
         if (row.Problems.Count == 0)
         {
-            applier.Apply(_type, row.Item, row.Row.Changes);
-            RefuseForeign(row, row.Item);
+            applier.Apply(Type, row.Item, row.Row.Changes);
         }
 
         return before;
@@ -85,25 +87,22 @@ public sealed class BulkChunk : IDisposable
         var item = row.Item!;
         var isNew = row.Id is null;
         var moved = Move(row, item, isNew);
-        row.Problems.AddRange(item.Check().Errors.Select(WriteProblems.Of));
-        var after = Snapshot.Of(_type, Context.Entry(item));
-        var changed = Snapshot.Difference(before, after);
-        row.Problems.AddRange(_type.Fields.Where(field => field.Fixed && !isNew && changed.Contains(field.Name)).Select(Fixed));
+        Record(row, item);
+        var staged = new StagedItem(Type, item, isNew ? RevisionAction.Created : RevisionAction.Updated, before);
+        row.Problems.AddRange(_saver.Check(staged));
+        var changed = Snapshot.Difference(before, Snapshot.Whole(Type, Context.Entry(item)));
+        row.Problems.AddRange(Type.Fields.Where(field => field.Fixed && !isNew && changed.Contains(field.Name)).Select(Fixed));
         if (row.Problems.Count > 0)
         {
             return;
         }
 
         row.Fate = isNew ? BulkFate.Created : changed.Count > 0 || moved ? BulkFate.Updated : BulkFate.Unchanged;
-        if (row.Fate == BulkFate.Unchanged)
+        if (row.Fate != BulkFate.Unchanged)
         {
-            return;
+            _written.Add(item);
+            Revisions.Add(_saver.Note(changed.Count > 0 ? staged : staged with { Action = RevisionAction.Moved }, changed));
         }
-
-        item.Touch(_origin.Now, isNew);
-        _written.Add(item);
-        var action = isNew ? RevisionAction.Created : changed.Count > 0 ? RevisionAction.Updated : RevisionAction.Moved;
-        Revisions.Add(Revision.Of(item, action, _origin.Now, _origin.ActorId, _origin.TraceId, LifecycleAccess.StatusOf(item), null, changed, after));
     }
 
     // A new item goes all the way along its life cycle; one that is there takes one step, as by itself.
@@ -115,10 +114,15 @@ public sealed class BulkChunk : IDisposable
             return false;
         }
 
+        if (!_origin.MayMove(Type, to))
+        {
+            row.Problems.Add(new NotAllowed(["status"]));
+            return false;
+        }
+
         var lifecycle = LifecycleAccess.Of(item);
         var problems = isNew ? lifecycle.Lead(item, to, _origin.Now) : lifecycle.Move(item, to, _origin.Now, null);
         row.Problems.AddRange(problems.Select(problem => problem is InvalidMove ? problem with { Path = ["status"] } : problem));
-        Record(row, item);
         return true;
     }
 
@@ -140,15 +144,14 @@ public sealed class BulkChunk : IDisposable
 
     private void RefuseForeign(BulkItem row, Content item)
     {
-        var owner = _type.OwnerMember is { } member ? ForeignKeys.Value(Context.Entry(item), member) : null;
-        if (!_origin.MayWrite(_type, owner) && row.Problems.Count == 0)
+        if (!_origin.MayWrite(Type, Type.OwnerOf(Context.Entry(item))) && row.Problems.Count == 0)
         {
             row.Problems.Add(new NotAllowed());
         }
     }
 
     private void RefuseIncomplete(BulkItem row) => row.Problems.AddRange(
-        _type.Fields.Where(field => field.Required && !row.Row.Changes.Has(field) && !row.Row.Problems.Any(problem => problem.Path is [var name, ..] && name == field.Name)).Select(Missing));
+        Type.Fields.Where(field => field.Required && !row.Row.Changes.Has(field) && !row.Row.Problems.Any(problem => problem.Path is [var name, ..] && name == field.Name)).Select(Missing));
 
     private static InvalidInput Missing(WritableField field) => new("required.missing", "A new item needs a value here.", [field.Name]);
 

@@ -136,7 +136,8 @@ public sealed class BulkWriter
     {
         var problem = WriteProblems.Of(chunk.Context.Model, error);
         return problem is KeyTaken taken
-            ? taken with { ExistingId = await new RelatedItems(chunk.Context).HolderAsync(chunk.Context.Entry(row.Item!), error.ConstraintName, cancellationToken).ConfigureAwait(false) }
+            && await new RelatedItems(chunk.Context).HolderAsync(chunk.Context.Entry(row.Item!), error.ConstraintName, cancellationToken).ConfigureAwait(false) is { } holder
+            ? taken with { Existing = (chunk.Type.Name, holder) }
             : problem;
     }
 

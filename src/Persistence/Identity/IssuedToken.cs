@@ -13,6 +13,6 @@ namespace Expect.Persistence.Identity;
 /// <param name="State">Whether it is good at all.</param>
 /// <param name="ExpiresAt">When it ends; null for never.</param>
 /// <param name="LastUsedAt">When it was last used, to the minute; null for never.</param>
-public sealed record ApiToken(
+public sealed record IssuedToken(
     Guid Id, Guid AccountId, string Name, ImmutableArray<Role> Roles, ImmutableArray<Scope> Scopes, ImmutableArray<Guid> Territories,
     ApiTokenState State, DateTime? ExpiresAt, DateTime? LastUsedAt);

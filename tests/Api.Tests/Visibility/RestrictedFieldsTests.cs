@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Expect.Api.Tests.Infrastructure;
+using Expect.Api.Tests.Writing;
+using Expect.Domain.Identity;
+using Expect.Persistence.Identity;
+
+namespace Expect.Api.Tests.Visibility;
+
+/// <summary>Fields that not everybody sees who sees the item: contacts, internal notes, versions, schedules. To the others they are null, whatever the way to them.</summary>
+[Collection(ServiceCollectionDefinition.Name)]
+public sealed class RestrictedFieldsTests(ServiceFixture fixture) : IAsyncLifetime
+{
+    private const string Slug = "offre-avec-contact";
+
+    private const string Hidden = """
+        insert into offer_contacts (offer_id, name, email) select id, 'Personne cachée', 'cachee@example.org' from expertise_offers where slug <> 'offre-avec-contact' order by slug limit 9;
+        update fundings set internal_notes = 'note cachée ' || signed_on where signed_on is not null;
+        update disbursements set internal_notes = 'note cachée ' || paid_on;
+        update expertise_offers set publish_at = '2020-01-02Z', unpublish_at = '2999-01-02Z' where status = 'PUBLISHED' and slug < 'f';
+        """;
+
+    private const string Shown = """
+        delete from offer_contacts where name = 'Personne cachée';
+        update fundings set internal_notes = null;
+        update disbursements set internal_notes = null;
+        update expertise_offers set publish_at = null, unpublish_at = null where publish_at = '2020-01-02Z';
+        """;
+
+    // All ways to the fields, with the values that are there.
+    private static readonly string[] Seekers =
+    [
+        "{ expertiseOffers(first: 100) { nodes { slug version publishAt unpublishAt contact { name email phone } } } }",
+        "{ expertiseOffers(where: { contact: { name: { contains: \"cach\" } } }) { totalCount nodes { slug } } }",
+        "{ expertiseOffers(where: { contact: { email: { neq: null } } }) { totalCount } none: expertiseOffers(where: { not: { contact: { name: { eq: null } } } }) { totalCount } }",
+        "{ expertiseOffers(where: { publishAt: { gt: \"2019-01-01T00:00:00Z\" } }) { totalCount } rest: expertiseOffers(where: { publishAt: { ngt: \"2019-01-01T00:00:00Z\" } }) { totalCount } }",
+        "{ expertiseOffers(first: 30, order: [{ contact: { name: DESC } }, { slug: ASC }]) { pageInfo { endCursor } nodes { slug } } }",
+        "{ expertiseOffers(first: 30, order: [{ publishAt: ASC }, { unpublishAt: DESC }, { slug: ASC }]) { pageInfo { endCursor } nodes { slug } } }",
+        "{ expertiseOffers { groupBy(by: [PUBLISH_AT_YEAR, UNPUBLISH_AT_MONTH]) { keys { publishAtYear unpublishAtMonth } count where } aggregate { countDistinct(of: PUBLISH_AT_MONTH) max { publishAt } min { unpublishAt } } } }",
+        "{ territories(where: { expertiseOffers: { some: { contact: { name: { neq: null } } } } }) { totalCount } all: territories(where: { expertiseOffers: { all: { contact: { name: { eq: null } } } } }) { totalCount } }",
+        "{ fundings(first: 100, order: [{ internalNotes: DESC }, { signedOn: ASC }]) { pageInfo { endCursor } nodes { internalNotes disbursements { nodes { internalNotes } } } } }",
+        "{ fundings(where: { internalNotes: { icontains: \"CACHEE\" } }) { totalCount } rest: fundings(where: { internalNotes: { nstartsWith: \"note\" } }) { totalCount } }",
+        "{ projects(where: { fundings: { some: { internalNotes: { neq: null } } } }) { totalCount } disbursements(where: { internalNotes: { neq: null } }) { totalCount } }",
+        "{ fundingApplications { totalCount groupBy(by: [CONFIDENTIAL]) { keys { confidential } count where } } hidden: fundingApplications(where: { confidential: { eq: false } }) { totalCount } }",
+        "{ search(query: \"cachée\", first: 50) { totalCount } expertiseOffers(search: \"cachée\") { totalCount } }",
+        "{ changes(first: 1000, types: [EXPERTISE_OFFER]) { nodes { id item { ... on ExpertiseOffer { contact { name } } } } } }",
+    ];
+
+    private WritingService _service = null!;
+    private ApiTokenStore _tokens = null!;
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        _service = await WritingService.StartAsync(fixture, $"fields_{Guid.NewGuid():n}");
+        _tokens = new ApiTokenStore(_service.ConnectionString);
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        await _tokens.DisposeAsync();
+        await _service.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_contact_is_for_partners_own_contributors_and_editors()
+    {
+        await PublishAsync();
+        foreach (var (role, territory, isShown) in new[]
+        {
+            (Role.PARTNER, "", true), (Role.EDITOR, "", true), (Role.ADMIN, "", true), (Role.CONTRIBUTOR, "paris", true),
+            (Role.CONTRIBUTOR, "nord", false), (Role.COMMITTEE, "", false), (Role.FUNDING_OFFICER, "", false), (Role.FOREIGN_AUTHORITY, "", false),
+        })
+        {
+            using var client = await ClientAsync(role, territory);
+            await CheckContactAsync(client, isShown, $"{role} {territory}");
+        }
+
+        await CheckContactAsync(_service.Anonymous, isShown: false, "anonymous");
+    }
+
+    [Fact]
+    public async Task A_contact_is_written_with_its_offer_and_stands_in_no_revision()
+    {
+        var id = await CreateAsync();
+        Assert.Equal("Jeanne Doe", await ContactAsync(id, "name"));
+        await UpdateAsync(id, 1, new { name = "Jean Doe", phone = "01 02 03 04 05" });
+        Assert.Equal("Jean Doe", await ContactAsync(id, "name"));
+        Assert.Null(await ContactAsync(id, "email"));
+        await UpdateAsync(id, 2, null);
+        await _service.WriteAsync(Offers.Restore, new { input = new { id, version = 3, revision = 1 } });
+
+        Assert.Equal(0L, await _service.ScalarAsync("select count(*) from offer_contacts"));
+        Assert.Equal("{contact},{contact},{}", await _service.ScalarAsync("select string_agg(changed_fields::text, ',' order by version) from revisions where version > 1"));
+        Assert.Equal(0L, await _service.ScalarAsync("select count(*) from revisions where snapshot ? 'contact' or snapshot::text ~ 'Doe|example|01 02'"));
+    }
+
+    [Theory]
+    [InlineData(" ", "a@example.org", "text.blank", "name")]
+    [InlineData("Nom", "nom", "contact.email.invalid", "email")]
+    [InlineData("Nom", "a b@example.org", "contact.email.invalid", "email")]
+    public async Task What_no_contact_can_be_is_refused_with_its_place(string name, string email, string code, string field)
+    {
+        var id = await CreateAsync();
+        var refused = await _service.WriteAsync(Offers.Update, new { input = new { id, version = 1, contact = new { name, email } } });
+        Assert.Equal($$"""["ValidationError","{{code}}",["contact","{{field}}"]]""", Summary(refused.GetProperty("errors")[0]));
+    }
+
+    [Fact]
+    public async Task Internal_notes_are_for_those_who_handle_funding()
+    {
+        await _service.ScalarAsync(Hidden);
+        const string Query = "{ fundings(where: { internalNotes: { startsWith: \"note\" } }) { totalCount nodes { internalNotes } } }";
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            using var client = await ClientAsync(role, role == Role.CONTRIBUTOR ? "paris" : "");
+            var found = (await ServiceFixture.AskAsync(client, Query)).GetProperty("data").GetProperty("fundings").GetProperty("totalCount").GetInt32();
+            Assert.True(role is Role.FUNDING_OFFICER or Role.EDITOR or Role.ADMIN == found > 0, $"{role} finds {found}");
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_see_a_field_gets_the_same_answers_whatever_is_in_it()
+    {
+        await PublishAsync();
+        using var abroad = await ClientAsync(Role.FOREIGN_AUTHORITY, "");
+        using var committee = await ClientAsync(Role.COMMITTEE, "");
+        using var contributor = await ClientAsync(Role.CONTRIBUTOR, "lyon-69123");
+        foreach (var client in new[] { _service.Anonymous, abroad, committee, contributor })
+        {
+            await _service.ScalarAsync(Hidden);
+            var with = await AskAllAsync(client);
+            await _service.ScalarAsync(Shown);
+            Assert.Equal(with, await AskAllAsync(client));
+        }
+    }
+
+    [Fact]
+    public async Task A_version_is_for_those_who_may_write_the_item()
+    {
+        await PublishAsync();
+        const string Query = """
+            { own: expertiseOffer(by: { slug: "offre-avec-contact" }) { version } other: expertiseOffer(by: { slug: "lutte-contre-les-violences-faites-aux-femmes" }) { version }
+              sessions: committeeSessions(first: 1) { nodes { version } } schemes: fundingSchemes(first: 1) { nodes { version } } countries(first: 1) { nodes { version } } }
+            """;
+        var expected = new Dictionary<Role, string>
+        {
+            [Role.EDITOR] = "own other sessions schemes countries", [Role.ADMIN] = "own other sessions schemes countries", [Role.CONTRIBUTOR] = "own",
+            [Role.COMMITTEE] = "sessions", [Role.FUNDING_OFFICER] = "schemes", [Role.PARTNER] = "", [Role.FOREIGN_AUTHORITY] = "",
+        };
+        foreach (var (role, shown) in expected)
+        {
+            using var writer = await ClientAsync(role, role == Role.CONTRIBUTOR ? "paris" : "");
+            Assert.Equal((role, shown), (role, await VersionsAsync(writer, Query)));
+            using var reader = await ClientAsync(role, role == Role.CONTRIBUTOR ? "paris" : "", Scope.READ);
+            Assert.Equal((role, ""), (role, await VersionsAsync(reader, Query)));
+        }
+    }
+
+    private static async Task<string> VersionsAsync(HttpClient client, string query)
+    {
+        var answer = await ServiceFixture.AskAsync(client, query);
+        return string.Join(' ', answer.GetProperty("data").EnumerateObject().Where(item => item.Value.ToString().Contains("\"version\":1", StringComparison.Ordinal)
+            || item.Value.ToString().Contains("\"version\":3", StringComparison.Ordinal)).Select(item => item.Name));
+    }
+
+    private async Task CheckContactAsync(HttpClient client, bool isShown, string who)
+    {
+        var answer = await ServiceFixture.AskAsync(client, $$"""
+            { expertiseOffer(by: { slug: "{{Slug}}" }) { contact { name email phone } }
+              found: expertiseOffers(where: { contact: { email: { endsWith: "@example.org" } } }) { totalCount }
+              some: territories(where: { expertiseOffers: { some: { contact: { name: { eq: "Jeanne Doe" } } } } }) { totalCount }
+              first: expertiseOffers(first: 1, order: [{ contact: { name: ASC } }]) { nodes { slug contact { name } } } }
+            """);
+        var data = answer.GetProperty("data");
+        Assert.Equal((who, isShown ? """{"name":"Jeanne Doe","email":"jeanne@example.org","phone":null}""" : ""), (who, data.GetProperty("expertiseOffer").GetProperty("contact").ToString()));
+        Assert.Equal((who, isShown ? 1 : 0), (who, data.GetProperty("found").GetProperty("totalCount").GetInt32()));
+        Assert.Equal((who, isShown ? 1 : 0), (who, data.GetProperty("some").GetProperty("totalCount").GetInt32()));
+        Assert.Equal((who, isShown), (who, data.GetProperty("first").GetProperty("nodes")[0].GetProperty("contact").ValueKind == JsonValueKind.Object));
+    }
+
+    private async Task<string> CreateAsync()
+    {
+        var input = JsonSerializer.SerializeToNode(Offers.Complete(Slug))!;
+        input["contact"] = JsonSerializer.SerializeToNode(new { name = "Jeanne Doe", email = "jeanne@example.org" });
+        var payload = await _service.WriteAsync(Offers.Create, new { input });
+        return payload.GetProperty("expertiseOffer").GetProperty("id").GetString()!;
+    }
+
+    private async Task PublishAsync()
+    {
+        var id = await CreateAsync();
+        await _service.WriteAsync(Offers.Transition, new { input = new { id, version = 1, to = "IN_REVIEW" } });
+        await _service.WriteAsync(Offers.Publish, new { input = new { id, version = 2 } });
+    }
+
+    private async Task UpdateAsync(string id, int version, object? contact)
+    {
+        var payload = await _service.WriteAsync(Offers.Update, new { input = new { id, version, contact } });
+        Assert.Equal(JsonValueKind.Null, payload.GetProperty("errors").ValueKind);
+    }
+
+    private async Task<string?> ContactAsync(string id, string field)
+    {
+        var answer = await ServiceFixture.AskAsync(_service.Editor, "query ($id: ID!) @inContext(preview: true) { node(id: $id) { ... on ExpertiseOffer { contact { name email phone } } } }", new { id });
+        return answer.GetProperty("data").GetProperty("node").GetProperty("contact").GetProperty(field).GetString();
+    }
+
+    private async Task<HttpClient> ClientAsync(Role role, string territory, params ImmutableArray<Scope> scopes) => _service.With(await _tokens.CreateAsync(
+        new NewApiToken("Test", [role], scopes.IsEmpty ? [Scope.READ, Scope.WRITE] : scopes, territory.Length == 0 ? [] : [territory], TimeSpan.FromDays(1)), CancellationToken.None));
+
+    private static async Task<List<string>> AskAllAsync(HttpClient client)
+    {
+        var answers = new List<string>();
+        foreach (var query in Seekers)
+        {
+            var answer = await ServiceFixture.AskAsync(client, query);
+            Assert.False(answer.TryGetProperty("errors", out var errors), $"{query}: {errors}");
+            answers.Add($"{query}: {answer}");
+        }
+
+        return answers;
+    }
+
+    private static string Summary(JsonElement error) =>
+        $"[{error.GetProperty("__typename").GetRawText()},{error.GetProperty("code").GetRawText()},{error.GetProperty("path").GetRawText()}]";
+}
