@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Expect.Api.Import.Seeding;
 using Expect.Benchmarks.Http.Load;
 using Expect.Persistence;
 using Expect.Persistence.Hosting;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Expect.Api.Import.Seeding;
 using Expect.Persistence;
 using Expect.Persistence.Hosting;
 using Expect.Persistence.Import;
@@ -53,7 +54,7 @@ public static class DatabaseCommands
     internal static async Task PrepareAsync(string connectionString, CancellationToken cancellation)
     {
         await Migrator.MigrateAsync(connectionString, cancellation);
-        if (await Seeder.IsEmptyAsync(connectionString, cancellation))
+        if (await DatabaseContent.IsEmptyAsync(connectionString, cancellation))
         {
             await ImportAsync(connectionString, null, cancellation);
             await Seeder.SeedFactsAsync(connectionString, cancellation);

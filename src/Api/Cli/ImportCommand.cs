@@ -32,9 +32,9 @@ public static class ImportCommand
 
     private static async Task<int> ImportAsync(string path, string? type, ImportFormat? format, bool isDryRun, CancellationToken cancellation)
     {
-        if (type is null || !OfflineImports.Types.Contains(type))
+        if (type is null || OfflineImports.Types.All.All(known => known.Name != type))
         {
-            return Refuse($"Name the type of the items with --type: {string.Join(", ", OfflineImports.Types)}.");
+            return Refuse($"Name the type of the items with --type: {string.Join(", ", OfflineImports.Types.All.Select(known => known.Name))}.");
         }
 
         if (!File.Exists(path))

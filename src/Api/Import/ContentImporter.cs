@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using Expect.Api.Import.Formats;
-using Expect.Persistence.Catalog;
 using Expect.Persistence.Writing;
 using Expect.Persistence.Writing.Bulk;
 
@@ -9,9 +9,8 @@ namespace Expect.Api.Import;
 /// Imports rows within a transaction: reads them, finds what they name, and writes them by the rules of single writes, a chunk at a
 /// time. Whoever called decides whether what was written stays; with problems it must not.
 /// </summary>
-/// <param name="catalog">What can be read.</param>
-/// <param name="rows">The form of rows.</param>
-internal sealed class ContentImporter(ContentCatalog catalog, RowTypes rows)
+/// <param name="reader">Reads rows.</param>
+internal sealed class ContentImporter(RowReader reader)
 {
     private const int ChunkSize = 2_000;
 
@@ -28,16 +27,14 @@ internal sealed class ContentImporter(ContentCatalog catalog, RowTypes rows)
         WriteTransaction transaction, WritableType type, IAsyncEnumerable<SourceRow> source, RowReferences references, TimeSpan? patience, IProgress<int>? progress,
         CancellationToken cancellation)
     {
-        var reader = new RowReader(catalog, rows, type);
         var writer = await transaction.BulkAsync(type, patience, cancellation);
         var tally = new ImportTally();
         await BulkPipeline.RunAsync(
-            Chunks(reader, source, cancellation), async chunk => await ReadAsync(transaction, writer, references, chunk, tally, cancellation), writer, tally, progress, cancellation);
+            Chunks(source, cancellation), async chunk => await ReadAsync(transaction, writer, references, chunk, tally, cancellation), writer, tally, progress, cancellation);
         return tally.Finish(await VisibleAsync(transaction, type, references, tally.Problems, cancellation));
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<ImportRow>> Chunks(
-        RowReader reader, IAsyncEnumerable<SourceRow> source, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<IReadOnlyList<ImportRow>> Chunks(IAsyncEnumerable<SourceRow> source, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var chunk = new List<ImportRow>(ChunkSize);
         var number = 0;

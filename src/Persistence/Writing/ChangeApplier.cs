@@ -114,8 +114,20 @@ internal sealed class ChangeApplier(DbContext context, List<ItemPair>? pairs = n
         WritableForm.OrderedReferences => [.. ((IReadOnlyList<Guid>)value).Select((id, i) => new Dictionary<string, object?> { [field.PlaceMember!] = id, [Position] = i + 1 })],
         WritableForm.MixedReferences =>
             [.. ((IReadOnlyList<(string Type, Guid Id)>)value).Select((item, i) => new Dictionary<string, object?> { ["TargetType"] = item.Type, ["TargetId"] = item.Id, [Position] = i + 1 })],
-        _ => [.. ((IReadOnlyList<ItemChanges>)value).Select(part => part.Fields.ToDictionary(given => given.Member, given => part[given]))],
+        _ => [.. ((IReadOnlyList<ItemChanges>)value).Select(ValuesOf)],
     };
+
+    private static Dictionary<string, object?> ValuesOf(ItemChanges part)
+    {
+        var values = part.Fields.ToDictionary(given => given.Member, given => part[given]);
+        if (part.Id is { } id)
+        {
+            values.Add(nameof(Content.Id), id);
+        }
+
+        return values;
+    }
+
 
     // Parts that are there already stay, so that writing a list again changes nothing.
     private void SetParts(EntityEntry entry, WritableField field, List<Dictionary<string, object?>> wanted)
@@ -144,8 +156,8 @@ internal sealed class ChangeApplier(DbContext context, List<ItemPair>? pairs = n
         var owner = entry.Metadata.FindNavigation(field.Member)!.ForeignKey.Properties[0];
         foreach (var part in missing)
         {
-            var added = Activator.CreateInstance(field.PartEntity!, nonPublic: true)!;
-            var place = context.Entry(added);
+            part.Remove(nameof(Content.Id), out var id);
+            var place = context.Entry(ItemFactory.NewPart(field.PartEntity!, (Guid?)id));
             place.State = EntityState.Added;
             place.Property(owner.Name).CurrentValue = ((Content)entry.Entity).Id; // the context puts it into the list of its owner
             Fill(place, part);

@@ -1,3 +1,4 @@
+using Expect.Domain;
 using Mapster;
 
 namespace Expect.Persistence.Writing;
@@ -9,6 +10,10 @@ internal static class EntityMapping
     public static TypeAdapterConfig For<T>(IEnumerable<string> members)
     {
         var config = new TypeAdapterConfig();
+        // Values of the domain are immutable: the same will do.
+        config.NewConfig<LocalizedText, LocalizedText>().MapWith(text => text);
+        config.NewConfig<PartialDate, PartialDate>().MapWith(date => date);
+        config.NewConfig<Money, Money>().MapWith(money => money);
         var mapping = config.NewConfig<Dictionary<string, object?>, T>().EnableNonPublicMembers(true).ShallowCopyForSameType(true);
         foreach (var member in members)
         {

@@ -31,8 +31,8 @@ public abstract class LifecycleAccess
 
     internal abstract ImmutableArray<WriteProblem> Move(Content item, string to, DateTimeOffset now, string? reason);
 
-    /// <summary>Moves an item on the shortest way to a status, each move by its rules.</summary>
-    internal abstract ImmutableArray<WriteProblem> Lead(Content item, string to, DateTimeOffset now);
+    /// <summary>The moves of the shortest way to a status; null when none leads there.</summary>
+    internal abstract ImmutableArray<string>? Way(Content item, string to);
 }
 
 /// <summary>Life cycles over one set of statuses.</summary>
@@ -53,24 +53,7 @@ internal sealed class LifecycleAccess<TStatus> : LifecycleAccess
         [.. Typed(item).MoveTo(Parse(to), now, reason) is { IsAccepted: false } refused ? refused.Errors.Select(WriteProblems.Of) : []];
 
     /// <inheritdoc/>
-    internal override ImmutableArray<WriteProblem> Lead(Content item, string to, DateTimeOffset now)
-    {
-        var typed = Typed(item);
-        if (typed.Lifecycle.Way(typed.Status, Parse(to)) is not { } way)
-        {
-            return [new InvalidMove(Name(typed.Status), to, Next(item))];
-        }
-
-        foreach (var step in way)
-        {
-            if (Move(item, Name(step), now, null) is { IsEmpty: false } problems)
-            {
-                return problems;
-            }
-        }
-
-        return [];
-    }
+    internal override ImmutableArray<string>? Way(Content item, string to) => Typed(item).Lifecycle.Way(Typed(item).Status, Parse(to))?.Select(Name).ToImmutableArray();
 
     private static IHasLifecycle<TStatus> Typed(Content item) => (IHasLifecycle<TStatus>)item;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Expect.Api.Import.Seeding;
 using Expect.Persistence;
 using Expect.Persistence.Hosting;
 using Expect.Persistence.Import;

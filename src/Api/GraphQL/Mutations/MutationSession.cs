@@ -60,7 +60,7 @@ internal sealed class MutationSession(
     private async Task<byte[]> ImportAsync(WriteTransaction transaction, CancellationToken cancellation)
     {
         var request = ImportRequest.Of(call.Input);
-        var outcome = await new ContentImporter(catalog, rows).ImportAsync(
+        var outcome = await new ContentImporter(new RowReader(catalog, rows, Type)).ImportAsync(
             transaction, Type, request.Rows(Type, catalog), new RowReferences(planning, viewer), ImportRequest.Patience, null, cancellation);
         var answer = await ReadAsync(transaction, Payload().Imported(outcome, request.IsDryRun), cancellation);
         return outcome.IsAccepted && !request.IsDryRun ? await CommitAsync(transaction, answer, cancellation) : answer;

@@ -55,7 +55,8 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
         input.Field(
             "rows", scalars.Json.Required(),
             $"The rows: in JSON a list of objects in the form of {new MutationField(MutationKind.Create, mutation.Type).Input}, of which an item that is there needs only its key and what changes; "
-            + "in NDJSON and CSV a text. A row may also give the item's id and, where the type has one, the status.");
+            + "in NDJSON and CSV a text. A row may also give the item's id"
+            + (mutation.Type.IsPublished ? ", and the status to which the item is to be moved." : "."));
         input.Field("dryRun", scalars.Boolean, "Whether everything is only tried, and nothing written; false when it is not given.");
     }
 

@@ -9,10 +9,11 @@ public sealed class BulkChunk : IDisposable
 {
     private readonly WriteOrigin _origin;
     private readonly ItemSaver _saver;
+    private readonly BulkMoves _moves;
     private readonly HashSet<Content> _written = [];
 
     internal BulkChunk(ContentDbContext context, WritableType type, WriteOrigin origin, IReadOnlyList<BulkItem> items) =>
-        (Context, Type, _origin, Items, _saver) = (context, type, origin, items, new ItemSaver(context, origin));
+        (Context, Type, _origin, Items, _saver, _moves) = (context, type, origin, items, new ItemSaver(context, origin), new BulkMoves(context, type, origin));
 
     /// <summary>What stands in the way of rows so far.</summary>
     public ImmutableArray<BulkProblem> Problems => [.. Items.SelectMany(item => item.Problems.Select(problem => new BulkProblem(item.Row.Number, problem)))];
@@ -28,6 +29,9 @@ public sealed class BulkChunk : IDisposable
     /// <summary>The pairs of relations to be written that the context does not know.</summary>
     internal List<ItemPair> Pairs { get; } = [];
 
+    /// <summary>How new items come to a status other than the first: the database lets none begin elsewhere.</summary>
+    internal IReadOnlyDictionary<Content, BulkWay> Ways => _moves.Ways;
+
     /// <summary>The revisions to be written.</summary>
     internal List<Revision> Revisions { get; } = [];
 
@@ -37,19 +41,20 @@ public sealed class BulkChunk : IDisposable
     /// <summary>Applies all rows to their Items and says what stands in the way of each.</summary>
     public void Evaluate()
     {
-        var areNew = Items.All(item => item.Id is null);
+        var open = Items.Where(item => !item.IsKept).ToList();
+        var areNew = open.All(item => item.Id is null);
         var applier = new ChangeApplier(Context, areNew ? Pairs : null);
-        var before = Items.Select(item => Apply(applier, item)).ToList();
+        var before = open.Select(item => Apply(applier, item)).ToList();
         if (!areNew)
         {
             Context.ChangeTracker.DetectChanges();
         }
 
-        for (var i = 0; i < Items.Count; i++)
+        for (var i = 0; i < open.Count; i++)
         {
-            if (Items[i].Problems.Count == 0)
+            if (open[i].Problems.Count == 0)
             {
-                Finish(Items[i], before[i]);
+                Finish(open[i], before[i]);
             }
         }
     }
@@ -86,8 +91,7 @@ public sealed class BulkChunk : IDisposable
     {
         var item = row.Item!;
         var isNew = row.Id is null;
-        var moved = Move(row, item, isNew);
-        Record(row, item);
+        var moved = row.Row.Record is null ? _moves.Move(row, isNew) : _moves.Record(row);
         var staged = new StagedItem(Type, item, isNew ? RevisionAction.Created : RevisionAction.Updated, before);
         row.Problems.AddRange(_saver.Check(staged));
         var changed = Snapshot.Difference(before, Snapshot.Whole(Type, Context.Entry(item)));
@@ -102,43 +106,6 @@ public sealed class BulkChunk : IDisposable
         {
             _written.Add(item);
             Revisions.Add(_saver.Note(changed.Count > 0 ? staged : staged with { Action = RevisionAction.Moved }, changed));
-        }
-    }
-
-    // A new item goes all the way along its life cycle; one that is there takes one step, as by itself.
-    private bool Move(BulkItem row, Content item, bool isNew)
-    {
-        var to = row.Row.Status;
-        if (to is null || to == LifecycleAccess.StatusOf(item))
-        {
-            return false;
-        }
-
-        if (!_origin.MayMove(Type, to))
-        {
-            row.Problems.Add(new NotAllowed(["status"]));
-            return false;
-        }
-
-        var lifecycle = LifecycleAccess.Of(item);
-        var problems = isNew ? lifecycle.Lead(item, to, _origin.Now) : lifecycle.Move(item, to, _origin.Now, null);
-        row.Problems.AddRange(problems.Select(problem => problem is InvalidMove ? problem with { Path = ["status"] } : problem));
-        return true;
-    }
-
-    private void Record(BulkItem row, Content item)
-    {
-        foreach (var (member, value) in row.Row.Record?.Values ?? ImmutableDictionary<string, object?>.Empty)
-        {
-            var entry = Context.Entry(item);
-            if (entry.Metadata.FindComplexProperty(member) is { } part)
-            {
-                entry.ComplexProperty(part).CurrentValue = value;
-            }
-            else
-            {
-                entry.Property(member).CurrentValue = ValueConversion.To(entry.Property(member).Metadata.ClrType, value);
-            }
         }
     }
 

@@ -15,7 +15,10 @@ internal sealed class BulkItem(BulkRow row)
     /// <summary>The item, once it is loaded or made.</summary>
     public Content? Item { get; set; }
 
-    /// <summary>Whether it is to be written.</summary>
+    /// <summary>Whether it stays as it is, whatever the row says: content that comes with its history is added once.</summary>
+    public bool IsKept => Id is not null && row.Record is not null;
+
+    /// <summary>What becomes of it.</summary>
     public BulkFate Fate { get; set; }
 
     /// <summary>What stands in its way so far.</summary>

@@ -20,7 +20,10 @@ public sealed record BulkRow(int Number, ItemChanges Changes)
     public BulkRecord? Record { get; init; }
 }
 
-/// <summary>What a row says of the past: content that comes with its history, and never through the API.</summary>
+/// <summary>
+/// What a row says of the past: content that comes with the application, and never through the API. An item that is there already
+/// stays as it is.
+/// </summary>
 /// <param name="Id">The item's id.</param>
-/// <param name="Values">Properties that moves along the life cycle set by themselves, with what they were then.</param>
+/// <param name="Values">Properties that nobody writes but moves along the life cycle and uploads, with what they are.</param>
 public sealed record BulkRecord(Guid Id, IReadOnlyDictionary<string, object?> Values);

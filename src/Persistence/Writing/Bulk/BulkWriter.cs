@@ -29,6 +29,7 @@ public sealed class BulkWriter
     public Task<BulkChunk> ReadAsync(IReadOnlyList<BulkRow> rows, CancellationToken cancellationToken) => WriteTransaction.GuardAsync(async () =>
     {
         var items = rows.Select(row => new BulkItem(row)).ToList();
+        await FindRecordsAsync(items, cancellationToken).ConfigureAwait(false);
         await _keys.MatchAsync(_connection, items, cancellationToken).ConfigureAwait(false);
         return await LoadAsync(items, cancellationToken).ConfigureAwait(false);
     });
@@ -54,12 +55,37 @@ public sealed class BulkWriter
         return new BulkWriter(connection, transaction, type, origin);
     }
 
+    // Content that comes with its history has ids from the beginning.
+    private async Task FindRecordsAsync(IReadOnlyList<BulkItem> items, CancellationToken cancellationToken)
+    {
+        var byId = items.Where(item => item.Row.Record is not null).ToDictionary(item => item.Row.Record!.Id);
+        if (byId.Count == 0)
+        {
+            return;
+        }
+
+        await using var command = new NpgsqlCommand($"select id from {_type.Shown.Table} where id = any ($1)", _connection)
+        {
+            Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = [.. byId.Keys] } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            byId[reader.GetGuid(0)].Id = reader.GetGuid(0);
+        }
+    }
+
     private async Task<BulkChunk> LoadAsync(IReadOnlyList<BulkItem> items, CancellationToken cancellationToken)
     {
         var context = ContentDbContextFactory.On(_connection);
         context.ChangeTracker.AutoDetectChangesEnabled = false;
         await context.Database.UseTransactionAsync(_transaction, cancellationToken).ConfigureAwait(false);
-        var ids = items.Select(item => item.Id).OfType<Guid>().ToArray();
+        foreach (var kept in items.Where(item => item.IsKept))
+        {
+            kept.Fate = BulkFate.Unchanged;
+        }
+
+        var ids = items.Where(item => !item.IsKept).Select(item => item.Id).OfType<Guid>().ToArray();
         if (ids.Length > 0)
         {
             await LockAsync(ids, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using Expect.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -13,19 +14,27 @@ internal abstract record StagedRow
 /// <summary>A row of an entity that a context knows.</summary>
 internal sealed record TrackedRow : StagedRow
 {
+    private readonly object? _entity;
     private readonly PropertyValues _current;
     private readonly PropertyValues? _former;
-    private readonly bool _isGone;
+    private readonly string? _firstStatus;
 
-    public TrackedRow(EntityEntry entry)
+    /// <summary>The row.</summary>
+    /// <param name="entry">The entity.</param>
+    /// <param name="firstStatus">The status in which it is written at first; null for the one that it has.</param>
+    public TrackedRow(EntityEntry entry, string? firstStatus)
     {
-        _isGone = entry.State == EntityState.Deleted;
-        _current = _isGone ? entry.OriginalValues : entry.CurrentValues;
+        _entity = entry.State == EntityState.Deleted ? null : entry.Entity;
+        _current = entry.State == EntityState.Deleted ? entry.OriginalValues : entry.CurrentValues;
         _former = entry.State == EntityState.Modified ? entry.OriginalValues : null;
+        _firstStatus = firstStatus;
     }
 
     /// <inheritdoc/>
-    public override object? Value(StagedColumn column) => column.Stored(_current[column.Property]);
+    public override object? Value(StagedColumn column) =>
+        _firstStatus is not null && column.Property.Name == nameof(IHasLifecycle<ContentStatus>.Status) ? _firstStatus
+        : _entity is not null && column.IsOfEntity ? column.ValueOf(_entity)
+        : column.Stored(_current[column.Property]);
 
     /// <summary>Whether the row is to change in a column.</summary>
     public bool Differs(StagedColumn column) => !Equals(Value(column), column.Stored(_former![column.Property]));

@@ -23,7 +23,7 @@ internal sealed class StagedSave(NpgsqlConnection connection)
     {
         var groups = Groups(chunk);
         var missing = groups.Where(group => _made.Add(group.Stage)).Select(group => group.Table.Create(group.State));
-        await ExecuteAsync([.. missing, "savepoint bulk"], cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(Plain([.. missing, "savepoint bulk"]), cancellationToken).ConfigureAwait(false);
         try
         {
             foreach (var group in groups)
@@ -34,11 +34,12 @@ internal sealed class StagedSave(NpgsqlConnection connection)
             // Rules across rows are checked now, while it is known which rows may have broken them.
             string[] check = ["set constraints all immediate", "set constraints all deferred"];
             string[] empty = groups.Count == 0 ? [] : [$"truncate {string.Join(", ", groups.Select(group => group.Stage))}"];
-            await ExecuteAsync([.. groups.Select(group => group.Table.Write(group.State, group.Rows)), .. check, .. empty, "release savepoint bulk"], cancellationToken).ConfigureAwait(false);
+            var statements = groups.Select(group => new NpgsqlBatchCommand(group.Table.Write(group.State, group.Rows)));
+            await ExecuteAsync([.. statements, .. Moves(chunk), .. Plain([.. check, .. empty, "release savepoint bulk"])], cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException error) when (!WriteFailedException.IsFailure(error))
         {
-            await ExecuteAsync(["rollback to savepoint bulk", "release savepoint bulk"], cancellationToken).ConfigureAwait(false);
+            await ExecuteAsync(Plain(["rollback to savepoint bulk", "release savepoint bulk"]), cancellationToken).ConfigureAwait(false);
             throw;
         }
     }
@@ -50,11 +51,13 @@ internal sealed class StagedSave(NpgsqlConnection connection)
         var tracked = chunk.Context.ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && (entry.Entity is not Content item || chunk.IsWritten(item)))
             .GroupBy(entry => (entry.Metadata, entry.State))
-            .Select(group => Rows(group.Key.Metadata, group.Key.State, group.Select(entry => new TrackedRow(entry))));
+            .Select(group => Rows(group.Key.Metadata, group.Key.State, group.Select(entry => new TrackedRow(entry, FirstStatusOf(chunk, entry.Entity)))));
         var pairs = chunk.Pairs.GroupBy(pair => pair.Relation.JoinEntityType).Select(group => Rows(group.Key, EntityState.Added, group.Select(pair => new PairRow(pair))));
         var revisions = Rows(model.FindEntityType(typeof(Revision))!, EntityState.Added, chunk.Revisions.Select(revision => new PlainRow(revision)));
         return [.. tracked.Concat(pairs).Append(revisions).Where(group => group.Rows.Count > 0).OrderBy(group => group.Rank)];
     }
+
+    private static string? FirstStatusOf(BulkChunk chunk, object entity) => entity is Content item ? chunk.Ways.GetValueOrDefault(item)?.First : null;
 
     private static Group Rows(IEntityType entity, EntityState state, IEnumerable<StagedRow> rows) =>
         new(Tables.GetOrAdd(entity, StagedTable.Of), state, [.. rows]) { Rank = Rank(state, entity) };
@@ -67,12 +70,31 @@ internal sealed class StagedSave(NpgsqlConnection connection)
         _ => 3,
     };
 
-    private async Task ExecuteAsync(IEnumerable<string> statements, CancellationToken cancellationToken)
+    // A statement for each step: the first of all ways, then the second.
+    private static IEnumerable<NpgsqlBatchCommand> Moves(BulkChunk chunk)
+    {
+        for (var i = 0; chunk.Ways.Where(way => way.Value.Steps.Length > i).ToList() is { Count: > 0 } steps; i++)
+        {
+            var step = i;
+            yield return new NpgsqlBatchCommand($"update {chunk.Type.Shown.Table} t set status = s.status from unnest($1, $2) as s (id, status) where t.id = s.id")
+            {
+                Parameters =
+                {
+                    new NpgsqlParameter<Guid[]> { TypedValue = [.. steps.Select(way => way.Key.Id)] },
+                    new NpgsqlParameter<string[]> { TypedValue = [.. steps.Select(way => way.Value.Steps[step])] },
+                },
+            };
+        }
+    }
+
+    private static IEnumerable<NpgsqlBatchCommand> Plain(IEnumerable<string> statements) => statements.Select(statement => new NpgsqlBatchCommand(statement));
+
+    private async Task ExecuteAsync(IEnumerable<NpgsqlBatchCommand> statements, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
         foreach (var statement in statements)
         {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
+            batch.BatchCommands.Add(statement);
         }
 
         await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);

@@ -30,7 +30,7 @@ internal sealed class StagedTable
     public string StageOf(EntityState state) => $"{_table}_{state}".ToLowerInvariant();
 
     /// <summary>The statement that makes the temporary table, which lasts as long as the transaction.</summary>
-    public string Create(EntityState state) => $"create temporary table {StageOf(state)} on commit drop as select {_names} from {_table} with no data";
+    public string Create(EntityState state) => $"create temporary table if not exists {StageOf(state)} on commit drop as select {_names} from {_table} with no data";
 
     /// <summary>The statement that writes the rows of the temporary table.</summary>
     public string Write(EntityState state, IReadOnlyList<StagedRow> rows)
@@ -38,7 +38,7 @@ internal sealed class StagedTable
         var same = string.Join(" and ", _keys.Select(key => $"t.{key} = s.{key}"));
         return state switch
         {
-            EntityState.Added => $"insert into {_table} ({_names}) select {_names} from {StageOf(state)}",
+            EntityState.Added => $"insert into {_table} ({_names}) select {string.Join(", ", _columns.Select(column => column.Inserted))} from {StageOf(state)}",
             EntityState.Deleted => $"delete from {_table} t using {StageOf(state)} s where {same}",
             _ => $"update {_table} t set {string.Join(", ", Changed(rows).Select(column => $"{column} = s.{column}"))} from {StageOf(state)} s where {same}",
         };
