@@ -3,6 +3,7 @@ using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Mutations;
 using Expect.Api.GraphQL.Planning;
+using Expect.Api.GraphQL.Releases;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.Http;
@@ -28,6 +29,7 @@ public static class ApiServices
     /// <param name="configuration">The settings.</param>
     /// <param name="environment">In Development, an editor's token is made and printed when none is configured.</param>
     /// <param name="url">Where clients reach the service when <see cref="PublicUrlSetting"/> does not say otherwise.</param>
+    /// <exception cref="InvalidOperationException">A setting says nothing that can be meant, or nothing that production may be started with.</exception>
     public static IServiceCollection AddExpectApi(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, string url)
     {
         services.AddSingleton(new RequestLimits());
@@ -44,6 +46,10 @@ public static class ApiServices
         services.AddSingleton(provider => MutationCatalog.Of(provider.GetRequiredService<ContentCatalog>()));
         services.AddSingleton<RowTypes>();
         services.AddSingleton<MutationPipeline>();
+        services.AddSingleton<ReleaseTrials>();
+        services.AddSingleton<ReleasePreview>();
+        services.AddSingleton<ReleaseConflicts>();
+        services.AddSingleton<ReleasePublisher>();
         services.AddSingleton<ReadPipeline>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<GraphQLEndpoint>();
@@ -67,6 +73,12 @@ public static class ApiServices
     {
         if (configuration[EditorTokenSetting] is { Length: > 0 } configured)
         {
+            if (!environment.IsDevelopment() && (configured.Length < EditorToken.LeastLength || configured.StartsWith(EditorToken.DevelopmentPrefix, StringComparison.Ordinal)))
+            {
+                throw new InvalidOperationException(
+                    $"{EditorTokenSetting} is a token that a run in Development has printed, or shorter than {EditorToken.LeastLength} characters. Give one that nobody has seen or can guess, or start with DOTNET_ENVIRONMENT=Development.");
+            }
+
             return EditorToken.Of(configured);
         }
 

@@ -34,6 +34,7 @@ public static class WebHost
         builder.Services.AddExpectApi(builder.Configuration, builder.Environment, url);
         builder.Services.AddSingleton(_ => new ChangeFeedKeeper(connectionString, ChangeTicker.RetentionOf(builder.Configuration[ChangeTicker.RetentionSetting])));
         builder.Services.AddHostedService<ChangeTicker>();
+        builder.Services.AddHostedService<ReleaseTicker>();
         var app = builder.Build();
         app.UseCors();
         app.MapExpect();

@@ -18,6 +18,9 @@ public abstract record Command
 /// <param name="Written">The items that changed or are new, in the order in which they are to be written, each with the reason for it.</param>
 public readonly record struct CommandResult(Result Result, ImmutableArray<CommandedItem> Written)
 {
+    /// <summary>What came of a change of one item.</summary>
+    public static CommandResult Of(Result result, Content item) => result.IsAccepted ? Accepted(new CommandedItem(item)) : Refused(result);
+
     /// <summary>Refused.</summary>
     public static CommandResult Refused(Result result) => new(result, []);
 

@@ -14,7 +14,7 @@ public abstract class Content
     /// <summary>When the item was first written.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>When the item was last changed.</summary>
+    /// <summary>When something of the item was last changed that everybody sees who sees the item.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
     /// <summary>Where the item's facts come from.</summary>
@@ -29,9 +29,10 @@ public abstract class Content
     /// <summary>Takes note of a write.</summary>
     /// <param name="now">Its moment.</param>
     /// <param name="isNew">Whether it is the first.</param>
-    public void Touch(DateTimeOffset now, bool isNew)
+    /// <param name="isSeen">Whether it changes something that everybody sees who sees the item: else nobody is to learn of it.</param>
+    public void Touch(DateTimeOffset now, bool isNew, bool isSeen = true)
     {
-        UpdatedAt = now;
+        UpdatedAt = isSeen ? now : UpdatedAt;
         if (isNew)
         {
             CreatedAt = now;

@@ -1,5 +1,6 @@
 using Expect.Domain.Funding;
 using Expect.Domain.Labels;
+using Expect.Domain.Releases;
 using static Expect.Domain.ContentStatus;
 
 namespace Expect.Domain;
@@ -73,5 +74,21 @@ public static class Lifecycles
         (FundingStatus.PartiallyPaid, FundingStatus.Closed),
         (FundingStatus.Committed, FundingStatus.Cancelled),
         (FundingStatus.PartiallyPaid, FundingStatus.Cancelled),
+    ]);
+
+    /// <summary>Of releases.</summary>
+    public static readonly Lifecycle<ReleaseStatus> Release = new("release",
+    [
+        (ReleaseStatus.Open, ReleaseStatus.Scheduled),
+        (ReleaseStatus.Open, ReleaseStatus.Published),
+        (ReleaseStatus.Open, ReleaseStatus.Discarded),
+        (ReleaseStatus.Scheduled, ReleaseStatus.Open),
+        (ReleaseStatus.Scheduled, ReleaseStatus.Published),
+        (ReleaseStatus.Scheduled, ReleaseStatus.Failed),
+        (ReleaseStatus.Scheduled, ReleaseStatus.Discarded),
+        (ReleaseStatus.Failed, ReleaseStatus.Open),
+        (ReleaseStatus.Failed, ReleaseStatus.Scheduled),
+        (ReleaseStatus.Failed, ReleaseStatus.Published),
+        (ReleaseStatus.Failed, ReleaseStatus.Discarded),
     ]);
 }

@@ -26,6 +26,7 @@ internal static class SqlScripts
         Append(sql, Lifecycles.LabelApplication);
         Append(sql, Lifecycles.FundingApplication);
         Append(sql, Lifecycles.Funding);
+        Append(sql, Lifecycles.Release);
         return sql.ToString();
     }
 

@@ -16,4 +16,12 @@ public sealed class ResultTests
         Assert.False(result.IsAccepted);
         Assert.Equal(["one", "three"], result.Errors.Select(error => error.Code));
     }
+
+    [Fact]
+    public void Reasons_are_told_below_the_field_that_they_are_about()
+    {
+        var result = Result.Refused("one", "1").Unless(false, "two", "2", "reason").Below("decisions.3");
+        Assert.Equal(["decisions.3", "decisions.3.reason"], result.Errors.Select(error => error.Path));
+        Assert.True(Result.Accepted.Below("decisions.3").IsAccepted);
+    }
 }

@@ -26,8 +26,27 @@ public static class ServeCommand
         await using var database = await Database.OpenAsync(cancellation);
         var url = Environment.GetEnvironmentVariable(UrlsSetting) is { Length: > 0 } urls ? urls : DefaultUrl;
         var prepared = DatabaseCommands.PrepareAsync(database.ConnectionString, cancellation);
-        await using var app = WebHost.Build(url, database.ConnectionString);
-        await prepared;
+        WebApplication app;
+        try
+        {
+            app = WebHost.Build(url, database.ConnectionString);
+        }
+        catch (InvalidOperationException refused) // a setting
+        {
+            await prepared;
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+
+        await using (app)
+        {
+            await prepared;
+            return await ServeAsync(app, cancellation);
+        }
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app, CancellationToken cancellation)
+    {
         var tokens = app.Services.GetRequiredService<ApiTokenStore>();
         try
         {

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Releases;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.Security;
 using Expect.Persistence.Reading.Shape;
@@ -25,4 +27,8 @@ public interface IReadCompiler
 /// <summary>An operation that is ready to run.</summary>
 /// <param name="Read">Its statements and the shape of its answer.</param>
 /// <param name="Values">One value for each slot of the plan.</param>
-public sealed record CompiledOperation(CompiledRead Read, IReadOnlyList<object?> Values);
+public sealed record CompiledOperation(CompiledRead Read, IReadOnlyList<object?> Values)
+{
+    /// <summary>The conflicts of releases that are to be found before it runs.</summary>
+    public ImmutableArray<AskedConflicts> Conflicts { get; init; } = [];
+}

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Mutations;
+using Expect.Api.GraphQL.Releases;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.Http;
 using Expect.Api.Security;
@@ -13,8 +14,8 @@ namespace Expect.Api.GraphQL;
 
 /// <summary>The way of a read from its text to its answer. Thread-safe.</summary>
 public sealed class ReadPipeline(
-    DocumentCache documents, CostLimits costs, IntrospectionAnswers introspection, IReadCompiler compiler, StatementExecutor executor, MutationPipeline mutations, SlowOperationLog slow,
-    TimeProvider clock)
+    DocumentCache documents, CostLimits costs, IntrospectionAnswers introspection, IReadCompiler compiler, StatementExecutor executor, MutationPipeline mutations, ReleasePreview releases,
+    ReleaseConflicts conflicts, SlowOperationLog slow, TimeProvider clock)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
@@ -51,7 +52,12 @@ public sealed class ReadPipeline(
             var schema = await introspection.AnswerAsync(operation, request.Variables, context.Languages, cancellation); // empty for almost every request
             report?.Timings?.End(Stage.Cost);
             var compiled = compiler.Compile(operation, request.Variables, viewer, context, schema, report?.Timings); // plan, render: pure, cached by shape
-            await ExecuteAsync(compiled, output, report, cancellation);
+            if (!compiled.Conflicts.IsEmpty)
+            {
+                compiled = await conflicts.FillAsync(compiled, viewer, cancellation);
+            }
+
+            await ExecuteAsync(compiled, viewer, context, output, report, cancellation);
             report?.Timings?.End(Stage.Execute);
         }
         finally
@@ -60,10 +66,17 @@ public sealed class ReadPipeline(
         }
     }
 
-    private async Task ExecuteAsync(CompiledOperation compiled, IBufferWriter<byte> output, ReadReport? report, CancellationToken cancellation)
+    private async Task ExecuteAsync(
+        CompiledOperation compiled, Viewer viewer, PublicationContext context, IBufferWriter<byte> output, ReadReport? report, CancellationToken cancellation)
     {
         try
         {
+            if (context.Release is { } release)
+            {
+                await releases.ExecuteAsync(compiled, release, viewer, context.Languages[0], output, report?.Explanations, cancellation);
+                return;
+            }
+
             await executor.ExecuteAsync(compiled.Read, compiled.Values, output, report?.Explanations, cancellation); // the only I/O
         }
         catch (MatchRefusedException refused)

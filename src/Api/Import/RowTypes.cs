@@ -52,7 +52,7 @@ public sealed class RowTypes(ISchema schema)
             row.Field(Status, schema.AllTypes[statuses.Name]!, "The status.");
         }
 
-        foreach (var field in input.Fields)
+        foreach (var field in input.Fields.Where(field => type.Fields.Any(known => known.Name == field.Name)))
         {
             var optional = field.ResolvedType is NonNullGraphType required ? required.ResolvedType! : field.ResolvedType!;
             row.Field(field.Name, areRecords && IsOfParts(type, field.Name) ? WithKey((ListGraphType)optional) : optional, field.Description!);

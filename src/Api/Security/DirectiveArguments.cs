@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Schema;
+using Expect.Persistence.Reading;
 using GraphQLParser.AST;
 
 namespace Expect.Api.Security;
@@ -26,6 +27,15 @@ internal readonly struct DirectiveArguments(GraphQLDirective directive, GraphQLO
         (_, { ValueKind: JsonValueKind.String } value) => MomentOf(argument, value.GetString()!),
         (null or GraphQLNullValue, { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null }) => null,
         _ => throw Wrong(argument, MomentHint),
+    };
+
+    /// <summary>The id of an item of a type; null when it is omitted or null.</summary>
+    public Guid? Id(string argument, string type) => Resolve(argument) switch
+    {
+        (GraphQLStringValue literal, _) => IdOf(argument, type, literal.Value.ToString()),
+        (_, { ValueKind: JsonValueKind.String } value) => IdOf(argument, type, value.GetString()!),
+        (null or GraphQLNullValue, { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null }) => null,
+        _ => throw Wrong(argument, $"the id of a {type}"),
     };
 
     /// <summary>A language; null when it is omitted or null.</summary>
@@ -62,6 +72,9 @@ internal readonly struct DirectiveArguments(GraphQLDirective directive, GraphQLO
 
     private static DateTimeOffset MomentOf(string argument, string text) =>
         ScalarText.TryDateTime(text, out var moment) ? moment : throw Wrong(argument, MomentHint);
+
+    private static Guid IdOf(string argument, string type, string text) =>
+        GlobalId.TryParse(text, out var id) && id.Type == type ? id.Id : throw Wrong(argument, $"the id of a {type}");
 
     private static Language? LanguageOf(string argument, (GraphQLValue? Literal, JsonElement Value) resolved) => resolved switch
     {

@@ -6,6 +6,12 @@ namespace Expect.Api.Security;
 /// <summary>The editors' token of this process. Only its hash is kept; comparison takes the same time whatever differs.</summary>
 public sealed class EditorToken
 {
+    /// <summary>What the tokens begin with that a run in Development prints.</summary>
+    public const string DevelopmentPrefix = "development_";
+
+    /// <summary>How many characters a token has at least outside Development, so that nobody guesses it.</summary>
+    public const int LeastLength = 16;
+
     private readonly byte[] _hash;
 
     private EditorToken(string token) => _hash = Hash(token);
@@ -16,7 +22,7 @@ public sealed class EditorToken
     /// <summary>A new token of 192 random bits, good for the life of the process; its text is shown once.</summary>
     public static EditorToken Generate(out string text)
     {
-        text = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+        text = DevelopmentPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         return new EditorToken(text);
     }
 

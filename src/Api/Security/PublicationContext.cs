@@ -12,6 +12,9 @@ public sealed record PublicationContext(ImmutableArray<string> Languages, bool P
     /// <summary>French, published content only.</summary>
     public static readonly PublicationContext Default = new(["fr"], Preview: false);
 
+    /// <summary>The release that is read as if it had been published; null for none. Only ever given for an editor. Plans do not depend on it.</summary>
+    public Guid? Release { get; init; }
+
     /// <summary>The key under which plans for this context are cached. The moment itself is a parameter of theirs.</summary>
     public string Key { get; } = string.Join(',', Languages) + (Preview ? "+preview" : "") + (At is null ? "" : "+at");
 

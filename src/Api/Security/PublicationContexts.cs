@@ -17,7 +17,7 @@ public static class PublicationContexts
     /// <param name="acceptLanguage">The header of that name; null when it is missing.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="now">The present moment.</param>
-    /// <exception cref="RequestRefusedException">A variable has a wrong value, or the viewer may not see drafts or what is to come.</exception>
+    /// <exception cref="RequestRefusedException">A variable has a wrong value, or the viewer may not see drafts, what is to come, or releases.</exception>
     public static PublicationContext Of(ValidatedOperation operation, JsonElement variables, string? acceptLanguage, Viewer viewer, DateTimeOffset now)
     {
         var directive = operation.Definition.Directives?.Items.Find(candidate => candidate.Name.StringValue == InContext.Name);
@@ -41,13 +41,19 @@ public static class PublicationContexts
             throw new RequestRefusedException(ErrorCode.Forbidden, "What will be public is for editors. Ask without \"at\", or send an editor's token as Authorization: Bearer.");
         }
 
+        var release = arguments.Id(InContext.Release, ReleaseConflictsField.ReleaseType);
+        if (release is not null && !viewer.IsEditor)
+        {
+            throw new RequestRefusedException(ErrorCode.Forbidden, "Releases are for editors. Ask without \"release\", or send an editor's token as Authorization: Bearer.");
+        }
+
         if (at < now)
         {
             throw new RequestRefusedException(ErrorCode.BadUserInput, $"The argument {InContext.At} of @{InContext.Name} is past. Give a moment to come, or leave it out to read what is public now.");
         }
 
         ImmutableArray<Language> preferred = arguments.Language(InContext.Language) is { } language ? [language] : AcceptLanguage.Parse(acceptLanguage);
-        return new PublicationContext(Chain(preferred, arguments.LanguageList(InContext.Fallback)), preview, at?.UtcDateTime);
+        return new PublicationContext(Chain(preferred, arguments.LanguageList(InContext.Fallback)), preview, at?.UtcDateTime) { Release = release };
     }
 
     private static ImmutableArray<string> Chain(ImmutableArray<Language> preferred, ImmutableArray<Language>? fallback)

@@ -16,7 +16,16 @@ public sealed class Funding : Content, IHasLifecycle<FundingStatus>
     public Organization Funder { get; private set; } = null!;
 
     /// <summary>The amount granted.</summary>
-    public Money AwardedAmount { get; private set; } = null!;
+    public Money AwardedAmount
+    {
+        get;
+        private set
+        {
+            field = value;
+            DisbursedAmount ??= value with { Amount = 0 }; // of a new funding nothing is paid
+            RemainingAmount ??= value;
+        }
+    } = null!;
 
     /// <summary>The whole budget of the project, never less than the amount granted; none when not stated.</summary>
     public Money? TotalBudget { get; private set; }
@@ -48,7 +57,6 @@ public sealed class Funding : Content, IHasLifecycle<FundingStatus>
     {
         Application = application, Project = application.Project, Funder = application.Funder,
         AwardedAmount = awardedAmount, TotalBudget = totalBudget, SignedOn = signedOn,
-        DisbursedAmount = awardedAmount with { Amount = 0 }, RemainingAmount = awardedAmount,
     };
 
     /// <inheritdoc/>

@@ -7,9 +7,5 @@ public sealed record SubmitLabelApplication : Command
     public required LabelApplication Application { get; init; }
 
     /// <inheritdoc/>
-    public override CommandResult Execute(DateTimeOffset now)
-    {
-        var result = Application.MoveTo(LabelApplicationStatus.Submitted, now);
-        return result.IsAccepted ? CommandResult.Accepted(new CommandedItem(Application)) : CommandResult.Refused(result);
-    }
+    public override CommandResult Execute(DateTimeOffset now) => CommandResult.Of(Application.MoveTo(LabelApplicationStatus.Submitted, now), Application);
 }

@@ -171,6 +171,9 @@ public enum ScalarKind
     /// <summary>HTML, made from Markdown</summary>
     Html,
 
+    /// <summary>JSON</summary>
+    Json,
+
     /// <summary>LanguageCode</summary>
     LanguageCode,
 

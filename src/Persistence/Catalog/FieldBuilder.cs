@@ -97,7 +97,7 @@ internal sealed class FieldBuilder(IModel model, IEntityType entity, DomainDocum
         var column = Column(propertyName);
         var enumeration = kind == ScalarKind.Enum ? _enums.Of(property.ClrType) : null;
         return new ScalarField(
-            Names.Field(propertyName), documentation.Property(entity.ClrType, propertyName), column.Nullable, column, kind, enumeration);
+            Names.Field(propertyName), documentation.Property(entity.ClrType, propertyName), column.Nullable, column, kind, enumeration) { IsCriterion = kind != ScalarKind.Json };
     }
 
     private CatalogField Complex(string propertyName, IComplexProperty part)

@@ -47,9 +47,10 @@ public static class VisibilityTable
         new Rule("OfferContact",       Filter.Never,          Sees.Always)      { Reader = audience => audience.IsPartner, Own = (OfOwnOffer, Sees.Always) },
         new Rule("LabelApplication",   Filter.Never,          Sees.Always)      { Reader = audience => audience.IsCommittee, Own = (OfOwnApplicant, Sees.Always) },
         new Rule("FundingApplication", ApplicationPublic,     Sees.AsEverybody, new Carrier("Project", "projects", ProjectOfApplication))
-            { Reader = audience => audience.IsFundingOfficer, Own = (OfOwnProject, Sees.Always) },
+            { Reader = audience => audience.IsFundingOfficer || audience.IsAdmin, Own = (OfOwnProject, Sees.Always) },
         new Rule("Funding",            Filter.Always,         Sees.AsEverybody, new Carrier("Project", "projects", new ReferencedLink("project_id"))),
         new Rule("Disbursement",       Filter.Always,         Sees.AsEverybody, new Carrier("Funding", "fundings", new ReferencedLink("funding_id"))),
+        new Rule("Release",            Filter.Never,          Sees.Always),
         new Rule("Asset",              Filter.Always,         Sees.Always,      new Carrier("Article", "articles", new JoinTableLink("article_images", "asset_id", "article_id"))),
         new Rule("Account",            Filter.Never,          Sees.AsEverybody) { Reader = audience => audience.IsAdmin },
         new Rule("ApiToken",           Filter.Never,          Sees.AsEverybody) { Reader = audience => audience.IsAdmin },

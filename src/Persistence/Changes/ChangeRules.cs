@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Plan;
 using Expect.Persistence.Reading.Render;
@@ -31,11 +32,11 @@ internal static class ChangeRules
         Reconcile(sql, types);
         foreach (var type in types)
         {
-            sql.Append($"select attach_changes({Text(type.Table)}, '', {Text($"record_items({Text(type.Name)})")});\n");
+            sql.Append($"select attach_changes({Text(type.Table)}, '', {Text($"record_items({Text(type.Name)}, {Text(Restricted(type))})")});\n");
             Links(sql, catalog, type);
         }
 
-        Parts(sql, types);
+        Parts(sql, catalog, types);
         return sql.ToString();
     }
 
@@ -59,6 +60,10 @@ internal static class ChangeRules
             : $"case when {FilterRenderer.Render(row, VisibilityTable.Of(type.Name, known.Audience))} then {known.Bit} else 0 end");
         return (type.Name, $"return query select {row.Column("id")}, ({string.Join(" | ", bits)})::smallint from unnest(ids) as u (id) join {Name(type)} {row.Alias} on {row.Column("id")} = u.id;");
     }
+
+    // The columns that not everybody sees, with the audiences that do. A version rises whatever changes: it says nothing itself.
+    private static string Restricted(CatalogType type) => JsonSerializer.Serialize(type.Fields.OfType<ScalarField>().Where(field => field.Restriction is not null).ToDictionary(
+        field => field.Column.Name, field => field.IsCriterion ? ChangeAudiences.BitsOf(audience => !field.Restriction!.Of(audience).IsNever) : 0));
 
     private static (string Type, string Body)? Boundaries(CatalogType type)
     {
@@ -96,7 +101,7 @@ internal static class ChangeRules
 
         var pairs = Pairs(type);
         var further = VisibilityTable.CarrierOf(carrier.Type) is null ? "" : $" perform lock_change_carriers({Text(carrier.Type)}, found_ids);";
-        return (type.Name, $"found_ids := unrecorded(array(select {pairs.Carrier} from {pairs.From} where {pairs.Item} = any (ids)));"
+        return (type.Name, $"found_ids := unrecorded(array(select {pairs.Carrier} from {pairs.From} where {pairs.Item} = any (ids)), 0);"
             + $" perform 1 from {Name(catalog[carrier.Type])} c where c.id = any (found_ids) order by c.id for share;{further}");
     }
 
@@ -118,7 +123,7 @@ internal static class ChangeRules
         foreach (var type in types)
         {
             sql.Append($"    found_ids := array(select id from {Name(type)} union select item_id from changes where content_type = {Text(type.Name)});\n")
-                .Append($"    perform record_changes({Text(type.Name)}, found_ids, false, false, seen_at, seen_at);\n")
+                .Append($"    perform record_changes({Text(type.Name)}, found_ids, 0, false, seen_at, seen_at);\n")
                 .Append($"    insert into change_boundaries (moment, content_type, item_id) select b.moment, {Text(type.Name)}, b.id from change_boundary_times({Text(type.Name)}, found_ids) b where b.moment > seen_at;\n");
         }
 
@@ -136,12 +141,13 @@ internal static class ChangeRules
     }
 
     // A part is what the database deletes with its item, as far as readers may see it.
-    private static void Parts(StringBuilder sql, ImmutableArray<CatalogType> types)
+    private static void Parts(StringBuilder sql, ContentCatalog catalog, ImmutableArray<CatalogType> types)
     {
+        var seen = string.Join(", ", catalog.Types.Where(type => !type.IsContent).Select(type => $"({Text(type.Table)}, {ChangeAudiences.BitsOf(audience => !VisibilityTable.Of(type.Name, audience).IsNever)})"));
         var items = string.Join(", ", types.Select(type => $"({Text(type.Name)}, {Text(type.Table)})"));
         var others = string.Join(", ", OtherParts.Select(part => $"({Text(part.Table)}, {Text(part.Column)}, {Text(part.Owner)})"));
         sql.Append($"""
-            with items (name, tab) as (values {items}), others (tab, col, owner) as (values {others}), parts as (
+            with items (name, tab) as (values {items}), others (tab, col, owner) as (values {others}), seen (tab, told) as (values {seen}), parts as (
                 select k.conrelid::regclass::text as tab, a.attname::text as col, i.name, i.tab as owner
                 from pg_constraint k
                 join items i on i.tab = k.confrelid::regclass::text
@@ -149,7 +155,8 @@ internal static class ChangeRules
                 where k.contype = 'f' and k.confdeltype = 'c' and not exists (select 1 from items own where own.tab = k.conrelid::regclass::text)
                     and has_table_privilege('expect_reader', k.conrelid, 'select')
                 union all select o.tab, o.col, i.name, i.tab from others o join items i on i.name = o.owner)
-            select attach_changes(p.tab, '_' || p.col, format('record_parts(%L, %L, %L)', p.name, p.owner, p.col)) from parts p order by p.tab, p.col;
+            select attach_changes(p.tab, '_' || p.col, format('record_parts(%L, %L, %L, %L)', p.name, p.owner, p.col, coalesce(s.told, {ChangeAudiences.Everybody})))
+            from parts p left join seen s on s.tab = p.tab order by p.tab, p.col;
             """);
     }
 

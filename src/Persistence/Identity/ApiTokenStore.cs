@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Expect.Domain.Identity;
+using Expect.Persistence.Reading;
 using Expect.Persistence.Reading.Execute;
 using Npgsql;
 
@@ -114,6 +115,17 @@ public sealed class ApiTokenStore(string connectionString) : IAsyncDisposable
         return await new AccountWriter(connection, actorId: null).RevokeTokenAsync(id, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Erases who an account stands for. Returns whether there is such an account.</summary>
+    public Task<bool> EraseAccountAsync(Guid id, CancellationToken cancellationToken) => EraseAsync(
+        "select id from accounts where id = $1", id, (writer, account) => writer.EraseAccountAsync(account, cancellationToken), cancellationToken);
+
+    /// <summary>Erases the contact of an offer. Returns whether there is such an offer.</summary>
+    /// <param name="slug">The offer's slug.</param>
+    /// <param name="cancellationToken">Ends the work; nothing of it stays.</param>
+    public Task<bool> EraseContactAsync(string slug, CancellationToken cancellationToken) => EraseAsync(
+        "select id from expertise_offers where slug = $1", slug,
+        (writer, offer) => writer.EraseContactAsync(offer, new GlobalId("ExpertiseOffer", offer).ToString(), cancellationToken), cancellationToken);
+
     /// <summary>Whether there is a token of development that still lets somebody in.</summary>
     public async Task<bool> HasDevelopmentAsync(CancellationToken cancellationToken)
     {
@@ -143,6 +155,22 @@ public sealed class ApiTokenStore(string connectionString) : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private async Task<bool> EraseAsync(string find, object key, Func<AccountWriter, Guid, Task> erase, CancellationToken cancellationToken)
+    {
+        await using var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = new NpgsqlCommand(find, connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = key });
+        if (await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not Guid id)
+        {
+            return false;
+        }
+
+        await erase(new AccountWriter(connection, actorId: null), id).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return true;
+    }
 
     private static async Task<Guid[]> TerritoriesAsync(NpgsqlConnection connection, ImmutableArray<string> slugs, CancellationToken cancellationToken)
     {

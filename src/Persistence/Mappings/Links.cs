@@ -33,6 +33,9 @@ internal static class Links
     /// <summary>From an article to the content that it refers to.</summary>
     public static readonly MixedLink ArticleLinks = new("article_links", "article_id", "target_id", "target_type", "position");
 
+    /// <summary>From a change of a release to the items that it is about.</summary>
+    public static readonly MixedLink ReleaseItems = new("release_items", "change_id", "item_id", "content_type", "position");
+
     /// <summary>From a territory to the projects in which it has a role.</summary>
     public static readonly Link Projects = new JoinTableLink("project_partners", "territory_id", "project_id");
 

@@ -2410,6 +2410,193 @@ namespace Expect.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Expect.Domain.Releases.Release", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<JsonDocument>("OutdatedTranslations")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("outdated_translations")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<DateTimeOffset?>("ScheduledFor")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scheduled_for");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_releases");
+
+                    b.HasIndex("ScheduledFor")
+                        .HasDatabaseName("ix_releases_scheduled_for")
+                        .HasFilter("status = 'SCHEDULED'");
+
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_releases_source_id");
+
+                    b.ToTable("releases", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_releases_failure", "(status = 'FAILED') = (failure is not null)");
+
+                            t.HasCheckConstraint("ck_releases_failure_texts", "is_localized_text(failure)");
+
+                            t.HasCheckConstraint("ck_releases_name", "name ~ '\\S'");
+
+                            t.HasCheckConstraint("ck_releases_published_at", "(status = 'PUBLISHED') = (published_at is not null)");
+
+                            t.HasCheckConstraint("ck_releases_scheduled_for", "(status <> 'SCHEDULED' or scheduled_for is not null) and (scheduled_for is null or status in ('SCHEDULED', 'FAILED'))");
+
+                            t.HasCheckConstraint("ck_releases_status_values", "status in ('OPEN', 'SCHEDULED', 'FAILED', 'PUBLISHED', 'DISCARDED')");
+                        });
+                });
+
+            modelBuilder.Entity("Expect.Domain.Releases.ReleaseChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("input");
+
+                    b.Property<string>("Mutation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mutation")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_id");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_release_changes");
+
+                    b.HasIndex("ReleaseId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_release_changes_release_id_number");
+
+                    b.ToTable("release_changes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_release_changes_number", "number > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Expect.Domain.Releases.ReleaseItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_new");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int?>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_release_items");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_release_items_item_id");
+
+                    b.HasIndex("ChangeId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ux_release_items_change_id_position");
+
+                    b.ToTable("release_items", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_release_items_position", "position > 0");
+                        });
+                });
+
             modelBuilder.Entity("Expect.Domain.Revision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3464,6 +3651,41 @@ namespace Expect.Persistence.Migrations
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("Expect.Domain.Releases.Release", b =>
+                {
+                    b.HasOne("Expect.Domain.Reference.Source", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_releases_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("Expect.Domain.Releases.ReleaseChange", b =>
+                {
+                    b.HasOne("Expect.Domain.Releases.Release", "Release")
+                        .WithMany("Changes")
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_changes_release_id");
+
+                    b.Navigation("Release");
+                });
+
+            modelBuilder.Entity("Expect.Domain.Releases.ReleaseItem", b =>
+                {
+                    b.HasOne("Expect.Domain.Releases.ReleaseChange", "Change")
+                        .WithMany("Items")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_items_change_id");
+
+                    b.Navigation("Change");
+                });
+
             modelBuilder.Entity("Expect.Domain.Territories.Membership", b =>
                 {
                     b.HasOne("Expect.Domain.Territories.Territory", "Group")
@@ -3724,6 +3946,16 @@ namespace Expect.Persistence.Migrations
                     b.Navigation("LabelAwards");
 
                     b.Navigation("Practices");
+                });
+
+            modelBuilder.Entity("Expect.Domain.Releases.Release", b =>
+                {
+                    b.Navigation("Changes");
+                });
+
+            modelBuilder.Entity("Expect.Domain.Releases.ReleaseChange", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Expect.Domain.Territories.Territory", b =>

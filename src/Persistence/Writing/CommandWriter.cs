@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Expect.Persistence.Writing;
 
 /// <summary>Gives a command to the items that it names, and saves each of them with a revision of its own: all or nothing.</summary>
-internal sealed class CommandWriter(ContentDbContext context, WriteOrigin origin, WritableTypes types)
+internal sealed class CommandWriter(ContentDbContext context, WriteOrigin origin, WritableTypes types, ItemJournal journal)
 {
     private readonly ItemSaver _saver = new(context, origin);
     private readonly Dictionary<Guid, Content> _items = [];
@@ -54,7 +54,7 @@ internal sealed class CommandWriter(ContentDbContext context, WriteOrigin origin
             return [new NotAllowed(named.Path)];
         }
 
-        return named.Version is { } version && version != item.Version ? [new VersionConflict(version, item.Version, named.VersionPath)] : [];
+        return journal.Found(type.Name, item, named.Version) ? [] : [new VersionConflict(named.Version!.Value, item.Version, named.VersionPath) { Item = (type.Name, item.Id) }];
     }
 
     private StagedItem Staged(CommandedItem written, StateBefore? before)
@@ -77,6 +77,7 @@ internal sealed class CommandWriter(ContentDbContext context, WriteOrigin origin
         {
             if (item.Action == RevisionAction.Created)
             {
+                journal.Made(item.Type.Name, item.Item);
                 context.Add(item.Item);
             }
 

@@ -9,11 +9,11 @@ namespace Expect.Persistence.Writing;
 public sealed class DeclaredCommand<TCommand>
     where TCommand : Command
 {
-    private readonly List<Expression<Func<TCommand, IEnumerable<Content>>>> _lists = [];
+    private readonly List<Expression<Func<TCommand, IEnumerable<object>>>> _lists = [];
     private readonly HashSet<string> _anyVersion = new(StringComparer.Ordinal);
 
-    /// <summary>The command looks at these items too, which belong to one that it names.</summary>
-    public DeclaredCommand<TCommand> LooksAt(Expression<Func<TCommand, IEnumerable<Content>>> list)
+    /// <summary>The command looks at these too, which belong to an item that it names.</summary>
+    public DeclaredCommand<TCommand> LooksAt(Expression<Func<TCommand, IEnumerable<object>>> list)
     {
         _lists.Add(list);
         return this;

@@ -30,9 +30,12 @@ internal static class ItemFactory
         var item = (Content)Activator.CreateInstance(entity, nonPublic: true)!;
         if (id is { } known)
         {
-            Id.SetValue(item, known);
+            Name(item, known);
         }
 
         return item;
     }
+
+    /// <summary>Gives an item that is not yet known to any context its id.</summary>
+    public static void Name(Content item, Guid id) => Id.SetValue(item, id);
 }

@@ -21,12 +21,12 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         return result.IsAccepted ? [] : [.. result.Errors.Select(error => WriteProblems.Of(error).Below(staged.Path))];
     }
 
-    /// <summary>Takes note of the write in the item, and says what it says from then on.</summary>
+    /// <summary>Takes note of the write in the item; its revision says what it says from then on.</summary>
     /// <param name="staged">The item.</param>
     /// <param name="changed">The fields that differ from before.</param>
     public Revision Note(StagedItem staged, IReadOnlyList<string> changed)
     {
-        staged.Item.Touch(origin.Now, staged.Action == RevisionAction.Created);
+        staged.Item.Touch(origin.Now, staged.Action == RevisionAction.Created, IsSeen(staged, changed));
         return RevisionOf(staged, changed, Snapshot.Of(staged.Type, context.Entry(staged.Item)));
     }
 
@@ -40,6 +40,10 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         entry.DetectChanges();
         return SaveAsync(staged, revision, cancellationToken);
     }
+
+    // A write of nothing is one of the item as a whole.
+    private static bool IsSeen(StagedItem staged, IReadOnlyList<string> changed) =>
+        changed.Count == 0 || changed.Any(name => staged.Type.Fields.First(field => field.Name == name) is { IsRestricted: false });
 
     /// <summary>Erases an item; its revision says what it said last.</summary>
     public Task<WriteOutcome> EraseAsync(StagedItem staged, CancellationToken cancellationToken)
@@ -65,7 +69,7 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
     }
 
     private Revision RevisionOf(StagedItem staged, IReadOnlyList<string> changed, string snapshot) => Revision.Of(
-        staged.Item, staged.Action, origin.Now, origin.ActorId, origin.TraceId, LifecycleAccess.StatusOf(staged.Item), staged.Reason, changed, snapshot);
+        staged.Item, staged.Action, origin.Now, origin.ActorId, origin.TraceId, LifecycleAccess.StatusOf(staged.Item), ReasonOf(staged), changed, snapshot);
 
     private async Task<WriteOutcome> SaveAsync(StagedItem staged, Revision revision, CancellationToken cancellationToken)
     {
@@ -91,6 +95,14 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         }
     }
 
+    // What a release publishes says which release it was.
+    private string? ReasonOf(StagedItem staged) => (staged.Reason, origin.Release) switch
+    {
+        (var reason, null) => reason,
+        (null, var release) => release,
+        var (reason, release) => $"{reason} – {release}",
+    };
+
     private async Task<WriteProblem> NamedAsync(StagedItem staged, WriteProblem problem, string? constraint, CancellationToken cancellationToken) =>
         problem is KeyTaken taken && await new RelatedItems(context).HolderAsync(context.Entry(staged.Item), constraint, cancellationToken).ConfigureAwait(false) is { } holder
             ? taken with { Existing = (staged.Type.Name, holder) }
@@ -101,6 +113,6 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         var entry = context.Entry(staged.Item);
         var expected = entry.Property<int>(nameof(Content.Version)).OriginalValue;
         var values = await entry.GetDatabaseValuesAsync(cancellationToken).ConfigureAwait(false);
-        return values is null ? new ItemNotFound(["id"]) : new VersionConflict(expected, values.GetValue<int>(nameof(Content.Version)));
+        return values is null ? new ItemNotFound(["id"]) : new VersionConflict(expected, values.GetValue<int>(nameof(Content.Version))) { Item = (staged.Type.Name, staged.Item.Id) };
     }
 }

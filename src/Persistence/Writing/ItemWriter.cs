@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Expect.Persistence.Writing;
 
 /// <summary>Writes items within a transaction, each with its revision. After a refusal what was begun is to be rolled back.</summary>
-internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin)
+internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin, ItemJournal journal)
 {
     private readonly ItemSaver _saver = new(context, origin);
 
@@ -12,6 +12,8 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin)
     public Task<WriteOutcome> CreateAsync(WritableType type, ItemChanges changes, CancellationToken cancellationToken)
     {
         var item = type.New(null);
+        (item as IAuthored)?.MadeBy(origin.ActorId);
+        journal.Made(type.Name, item);
         context.Add(item);
         return SaveAsync(new StagedItem(type, item, RevisionAction.Created, Snapshot.Empty), changes, cancellationToken);
     }
@@ -58,6 +60,7 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin)
         var last = await context.Set<Revision>().Where(revision => revision.ContentType == type.Name && revision.ItemId == id)
             .MaxAsync(revision => revision.Version, cancellationToken).ConfigureAwait(false);
         var item = type.New(id);
+        journal.Made(type.Name, item);
         context.Add(item).Property(nameof(Content.Version)).CurrentValue = last;
         return await SaveAsync(Staged(type, item, RevisionAction.Restored), changes, cancellationToken).ConfigureAwait(false);
     }
@@ -79,9 +82,9 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin)
             return WriteOutcome.Refused(new NotAllowed());
         }
 
-        return item.Version == version
+        return journal.Found(type.Name, item, version)
             ? await change(item).ConfigureAwait(false)
-            : WriteOutcome.Refused(new VersionConflict(version, item.Version));
+            : WriteOutcome.Refused(new VersionConflict(version, item.Version) { Item = (type.Name, item.Id) });
     }
 
     private async Task<WriteOutcome> SaveAsync(StagedItem staged, ItemChanges changes, CancellationToken cancellationToken)

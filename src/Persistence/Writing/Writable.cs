@@ -14,6 +14,7 @@ public sealed class Writable<T>
     private readonly List<WritableCommand> _commands = [];
     private string? _owner;
     private bool _isDeletable = true;
+    private bool _isMovable = true;
 
     /// <summary>Nothing yet.</summary>
     public Writable(ContentCatalog catalog) => _catalog = catalog;
@@ -96,10 +97,17 @@ public sealed class Writable<T>
         return this;
     }
 
+    /// <summary>Items of the type move along their life cycle by commands alone.</summary>
+    public Writable<T> MovedByCommands()
+    {
+        _isMovable = false;
+        return this;
+    }
+
     /// <summary>The type.</summary>
     public WritableType Build() => new WritableTypeOf<T>(Shown, [.. _fields, .. Schedule(), Source()])
     {
-        OwnerMember = _owner, IsDeletable = _isDeletable, Commands = [.. _commands],
+        OwnerMember = _owner, IsDeletable = _isDeletable, IsMovable = _isMovable, Commands = [.. _commands],
     };
 
     // Every item of an editorial life cycle can have a schedule.

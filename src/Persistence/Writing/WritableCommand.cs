@@ -22,6 +22,10 @@ public abstract class WritableCommand
     /// <summary>What its input says, in the order of the schema.</summary>
     public ImmutableArray<WritableField> Fields { get; }
 
+    /// <summary>Whether it is that command of the domain.</summary>
+    public bool Is<TCommand>()
+        where TCommand : Command => Command == typeof(TCommand);
+
     /// <summary>The command of the domain.</summary>
     internal Type Command { get; }
 
@@ -72,7 +76,7 @@ public abstract class WritableCommand
 
 /// <summary>A command of the domain that can be given through the API.</summary>
 /// <typeparam name="TCommand">The command.</typeparam>
-internal sealed class WritableCommand<TCommand>(string description, ImmutableArray<WritableField> fields, IEnumerable<Expression<Func<TCommand, IEnumerable<Content>>>> lists)
+internal sealed class WritableCommand<TCommand>(string description, ImmutableArray<WritableField> fields, IEnumerable<Expression<Func<TCommand, IEnumerable<object>>>> lists)
     : WritableCommand(typeof(TCommand), description, fields)
     where TCommand : Command
 {

@@ -21,6 +21,9 @@ public sealed record WritableField(string Name, string Member, WritableForm Form
     /// <summary>What readers see of it; null for lists of parts and mixed references, which have no scalar type.</summary>
     public CatalogField? Shown { get; init; }
 
+    /// <summary>Whether not everybody sees it who sees the item.</summary>
+    public bool IsRestricted => IsPersonal || Shown is ScalarField { Restriction: not null };
+
     /// <summary>Name of the type it refers to; null when it refers to none, or to several.</summary>
     public string? Target { get; init; }
 

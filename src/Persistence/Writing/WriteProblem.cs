@@ -27,7 +27,17 @@ public sealed record ItemNotFound(ImmutableArray<string> Path) : WriteProblem(Pa
 /// <param name="Expected">The version that the writer knew.</param>
 /// <param name="Actual">The version that the item has.</param>
 /// <param name="Path">Where in the input the version stands.</param>
-public sealed record VersionConflict(int Expected, int Actual, ImmutableArray<string> Path = default) : WriteProblem(Path);
+public record VersionConflict(int Expected, int Actual, ImmutableArray<string> Path = default) : WriteProblem(Path)
+{
+    /// <summary>Type and id of the item.</summary>
+    public required (string Type, Guid Id) Item { get; init; }
+}
+
+/// <summary>Somebody else wrote the item since a release keeps a change of it.</summary>
+/// <param name="Expected">The version that the change was made against.</param>
+/// <param name="Actual">The version that the item has.</param>
+/// <param name="Path">Where in the input the version stands.</param>
+public sealed record ChangeOutdated(int Expected, int Actual, ImmutableArray<string> Path = default) : VersionConflict(Expected, Actual, Path);
 
 /// <summary>The life cycle has no such move.</summary>
 /// <param name="From">The item's status.</param>

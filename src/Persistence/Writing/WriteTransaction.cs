@@ -4,6 +4,7 @@ using Expect.Persistence.Identity;
 using Expect.Persistence.Reading.Execute;
 using Expect.Persistence.Reading.Shape;
 using Expect.Persistence.Writing.Bulk;
+using Expect.Persistence.Writing.Releases;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -18,44 +19,45 @@ public sealed class WriteTransaction : IAsyncDisposable
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
     private readonly StatementExecutor _executor;
-    private readonly WriteOrigin _origin;
     private readonly ContentDbContext _context;
-    private readonly ItemWriter _items;
+    private readonly ItemJournal _journal = new();
+    private WriteOrigin _origin;
+    private ItemWriter _items;
 
     internal WriteTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, StatementExecutor executor, WriteOrigin origin)
     {
         (_connection, _transaction, _executor, _origin) = (connection, transaction, executor, origin);
         _context = ContentDbContextFactory.On(connection);
         _context.Database.UseTransaction(transaction);
-        _items = new ItemWriter(_context, origin);
+        _items = new ItemWriter(_context, origin, _journal);
+        Releases = new ReleaseStore(_context, origin);
     }
+
+    /// <summary>The releases, within the transaction.</summary>
+    public ReleaseStore Releases { get; }
+
+    /// <summary>The items that the present write came to, in order.</summary>
+    public IReadOnlyList<TouchedItem> Touched => _journal.Touched;
 
     /// <summary>Reads within the transaction, as the read pipeline does.</summary>
     /// <exception cref="WriteFailedException">The database could not be reached, or took too long.</exception>
     public Task ReadAsync(CompiledRead read, IReadOnlyList<object?> values, IBufferWriter<byte> output, CancellationToken cancellationToken) =>
-        GuardAsync(async () =>
-        {
-            await _executor.ExecuteWithinAsync(_connection, read, values, output, cancellationToken).ConfigureAwait(false);
-            return true;
-        });
+        WriteGuard.RunAsync(() => _executor.ExecuteWithinAsync(_connection, read, values, output, null, cancellationToken));
 
     /// <summary>The answer that was given when the same write was asked for before; null when it is to be done now.</summary>
     /// <exception cref="WriteClaimTakenException">Another request was written under the key.</exception>
-    public Task<byte[]?> ClaimAsync(WriteClaim claim, CancellationToken cancellationToken) => GuardAsync(() => new WriteResults(_connection).ClaimAsync(claim, cancellationToken));
+    public Task<byte[]?> ClaimAsync(WriteClaim claim, CancellationToken cancellationToken) => WriteGuard.RunAsync(() => new WriteResults(_connection).ClaimAsync(claim, cancellationToken));
 
     /// <summary>Keeps the answer for those who ask for the same write again.</summary>
-    public Task KeepAsync(WriteClaim claim, byte[] answer, CancellationToken cancellationToken) => GuardAsync(async () =>
-    {
-        await new WriteResults(_connection).KeepAsync(claim, answer, cancellationToken).ConfigureAwait(false);
-        return true;
-    });
+    public Task KeepAsync(WriteClaim claim, byte[] answer, CancellationToken cancellationToken) =>
+        WriteGuard.RunAsync(() => new WriteResults(_connection).KeepAsync(claim, answer, cancellationToken));
 
     /// <summary>Writes a new item.</summary>
     /// <param name="type">Its type.</param>
     /// <param name="changes">Its values.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<WriteOutcome> CreateAsync(WritableType type, ItemChanges changes, CancellationToken cancellationToken) =>
-        GuardAsync(() => _items.CreateAsync(type, changes, cancellationToken));
+        WriteGuard.RunAsync(() => _items.CreateAsync(type, changes, cancellationToken));
 
     /// <summary>Writes some values of an item.</summary>
     /// <param name="type">Its type.</param>
@@ -64,7 +66,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <param name="changes">The values.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<WriteOutcome> UpdateAsync(WritableType type, Guid id, int version, ItemChanges changes, CancellationToken cancellationToken) =>
-        GuardAsync(() => _items.UpdateAsync(type, id, version, changes, cancellationToken));
+        WriteGuard.RunAsync(() => _items.UpdateAsync(type, id, version, changes, cancellationToken));
 
     /// <summary>Moves an item along its life cycle.</summary>
     /// <param name="type">Its type.</param>
@@ -74,7 +76,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <param name="reason">Why; null when nothing is said.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<WriteOutcome> MoveAsync(WritableType type, Guid id, int version, string to, string? reason, CancellationToken cancellationToken) =>
-        GuardAsync(() => _items.MoveAsync(type, id, version, to, reason, cancellationToken));
+        WriteGuard.RunAsync(() => _items.MoveAsync(type, id, version, to, reason, cancellationToken));
 
     /// <summary>Erases an item that was never public or decided. A tombstone stays: its revisions.</summary>
     /// <param name="type">Its type.</param>
@@ -82,7 +84,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <param name="version">The version that the writer knows.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<WriteOutcome> DeleteAsync(WritableType type, Guid id, int version, CancellationToken cancellationToken) =>
-        GuardAsync(() => _items.DeleteAsync(type, id, version, cancellationToken));
+        WriteGuard.RunAsync(() => _items.DeleteAsync(type, id, version, cancellationToken));
 
     /// <summary>Gives a command to the items that it names: all or nothing.</summary>
     /// <param name="types">All that can be written.</param>
@@ -91,14 +93,14 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <param name="input">The values of its input.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<WriteOutcome> ExecuteAsync(WritableTypes types, WritableCommand command, WritableType answer, ItemChanges input, CancellationToken cancellationToken) =>
-        GuardAsync(() => new CommandWriter(_context, _origin, types).ExecuteAsync(command, answer, input, cancellationToken));
+        WriteGuard.RunAsync(() => new CommandWriter(_context, _origin, types, _journal).ExecuteAsync(command, answer, input, cancellationToken));
 
     /// <summary>Begins to write many items of a type. Imports of one type come one after the other.</summary>
     /// <param name="type">Their type.</param>
     /// <param name="patience">How long to wait for others who write the same; null for as long as it takes.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<BulkWriter> BulkAsync(WritableType type, TimeSpan? patience, CancellationToken cancellationToken) =>
-        GuardAsync(() => BulkWriter.BeginAsync(_connection, _transaction, type, _origin, patience, cancellationToken));
+        WriteGuard.RunAsync(() => BulkWriter.BeginAsync(_connection, _transaction, type, _origin, patience, cancellationToken));
 
     /// <summary>What an item said in one of its revisions, or why the writer is not told.</summary>
     /// <param name="type">Its type.</param>
@@ -107,7 +109,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <param name="revision">The version that it had.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<(string? Snapshot, WriteProblem? Problem)> SnapshotAsync(WritableType type, Guid id, int? version, int revision, CancellationToken cancellationToken) =>
-        GuardAsync(() => new FormerStates(_context, _origin).FindAsync(type, id, version, revision, cancellationToken));
+        WriteGuard.RunAsync(() => new FormerStates(_context, _origin).FindAsync(type, id, version, revision, cancellationToken));
 
     /// <summary>Writes an item as it was, an erased one under its id.</summary>
     /// <param name="type">Its type.</param>
@@ -115,20 +117,57 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <param name="version">The version that the writer knows; null when the item was erased.</param>
     /// <param name="changes">All that it said.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task<WriteOutcome> RestoreAsync(WritableType type, Guid id, int? version, ItemChanges changes, CancellationToken cancellationToken) => GuardAsync(() => version is { } known
+    public Task<WriteOutcome> RestoreAsync(WritableType type, Guid id, int? version, ItemChanges changes, CancellationToken cancellationToken) => WriteGuard.RunAsync(() => version is { } known
         ? _items.RestoreAsync(type, id, known, changes, cancellationToken)
         : _items.RestoreErasedAsync(type, id, changes, cancellationToken));
+
+    /// <summary>Says that what is written from now on is part of a release, whose name stands in the revisions.</summary>
+    public void WriteAs(string release)
+    {
+        _origin = _origin with { Release = release };
+        _items = new ItemWriter(_context, _origin, _journal);
+    }
+
+    /// <summary>Begins a part of the transaction, which can be taken back without the rest.</summary>
+    /// <param name="part">Which part.</param>
+    /// <param name="promised">When a write is repeated in it, the ids of the items that it makes, in order; null when it is done for the first time.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task BeginPartAsync(WritePart part, IEnumerable<Guid>? promised, CancellationToken cancellationToken)
+    {
+        Forget(promised);
+        return WriteGuard.RunAsync(() => _transaction.SaveAsync(part.ToString(), cancellationToken));
+    }
+
+    /// <summary>Takes back all that was written since the part began; what was read of items is forgotten.</summary>
+    public Task TakeBackAsync(WritePart part, CancellationToken cancellationToken)
+    {
+        Forget(null);
+        return WriteGuard.RunAsync(() => _transaction.RollbackAsync(part.ToString(), cancellationToken));
+    }
+
+    /// <summary>Ends a part, which then stands or falls with the rest.</summary>
+    public Task EndPartAsync(WritePart part, CancellationToken cancellationToken)
+    {
+        Forget(null);
+        return WriteGuard.RunAsync(() => _transaction.ReleaseAsync(part.ToString(), cancellationToken));
+    }
+
+    /// <summary>Reads as readers do, in the state that the transaction has come to; nothing can be written any more.</summary>
+    /// <exception cref="ReadFailedException">The database could not be reached, or took too long.</exception>
+    public async Task PreviewAsync(
+        CompiledRead read, IReadOnlyList<object?> values, IBufferWriter<byte> output, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
+    {
+        await WriteGuard.RunAsync(() => _context.Database.ExecuteSqlRawAsync("set local role expect_reader; set transaction read only", cancellationToken)).ConfigureAwait(false);
+        await StatementExecutor.GuardAsync(
+            () => _executor.ExecuteWithinAsync(_connection, read, values, output, explanations, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Writes accounts and API tokens in the transaction.</summary>
     public AccountWriter Accounts => new(_connection, _origin.ActorId);
 
     /// <summary>Ends the transaction; all of it is there from now on.</summary>
     /// <exception cref="WriteFailedException">It is not known to be there.</exception>
-    public Task CommitAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
-    {
-        await _transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        return true;
-    });
+    public Task CommitAsync(CancellationToken cancellationToken) => WriteGuard.RunAsync(() => _transaction.CommitAsync(cancellationToken));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -138,23 +177,10 @@ public sealed class WriteTransaction : IAsyncDisposable
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    internal static async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    private void Forget(IEnumerable<Guid>? promised)
     {
-        try
-        {
-            return await work().ConfigureAwait(false);
-        }
-        catch (DbUpdateException failure) when (failure.InnerException is NpgsqlException error && WriteFailedException.IsFailure(error))
-        {
-            throw WriteFailedException.Of(error);
-        }
-        catch (InvalidOperationException failure) when (failure.InnerException is NpgsqlException error && WriteFailedException.IsFailure(error))
-        {
-            throw WriteFailedException.Of(error); // how EF Core reports a lost connection of a query
-        }
-        catch (NpgsqlException error) when (WriteFailedException.IsFailure(error))
-        {
-            throw WriteFailedException.Of(error);
-        }
+        _context.ChangeTracker.Clear();
+        _context.ChangeTracker.AutoDetectChangesEnabled = true;
+        _journal.Begin(promised);
     }
 }

@@ -1,4 +1,6 @@
 using Expect.Api.Tests.Infrastructure;
+using Expect.Domain.Identity;
+using Expect.Persistence.Identity;
 
 namespace Expect.Api.Tests.Changes;
 
@@ -77,10 +79,50 @@ public sealed class AudienceTests(ServiceFixture service) : ChangeDatabase(servi
         Assert.Equal(["REMOVED ASSET", "UPSERTED ARTICLE"], (await FollowAsync(Public, last)).Changes.Select(change => $"{change.Operation} {change.Type}").Order());
     }
 
+    [Theory]
+    [InlineData("insert into offer_contacts (offer_id, name) values ({0}, 'Jeanne Doe')", "UPSERTED EXPERTISE_OFFER", "UPSERTED EXPERTISE_OFFER")]
+    [InlineData("update offer_contacts set name = 'Jean Doe' where offer_id = {0}", "UPSERTED EXPERTISE_OFFER", "UPSERTED EXPERTISE_OFFER")]
+    [InlineData("delete from offer_contacts where offer_id = {0}", "UPSERTED EXPERTISE_OFFER", "UPSERTED EXPERTISE_OFFER")]
+    [InlineData("update expertise_offers set version = version + 1, unpublish_at = '2999-01-01Z' where id = {0}", "", "UPSERTED EXPERTISE_OFFER")]
+    [InlineData("update expertise_offers set version = version + 1 where id = {0}", "", "")]
+    [InlineData("update fundings set internal_notes = 'note' where id = (select funding_id from disbursements where id = md5('case payment 5000')::uuid)", "", "UPSERTED FUNDING")]
+    [InlineData("update disbursements set internal_notes = 'note' where id = md5('case payment 5000')::uuid", "", "UPSERTED DISBURSEMENT")]
+    public async Task What_only_some_see_is_told_to_nobody_else(string sql, string partners, string editors)
+    {
+        const string Offer = "(select id from expertise_offers where slug = 'lutte-contre-les-violences-faites-aux-femmes')";
+        await WriteAsync($"insert into offer_contacts (offer_id, name) select id, 'Anybody' from expertise_offers where id = {Offer} and '{sql[..6]}' <> 'insert'");
+        using var partner = await PartnerAsync();
+        var (everybody, some, few) = (await EndAsync(Public), await EndAsync(partner), await EndAsync(Editor));
+        await WriteAsync(string.Format(null, sql, Offer));
+
+        Assert.Equal(("", partners, editors), (
+            Summary((await FollowAsync(Public, everybody)).Changes), Summary((await FollowAsync(partner, some)).Changes), Summary((await FollowAsync(Editor, few)).Changes)));
+    }
+
+    [Fact]
+    public async Task A_change_that_everybody_sees_is_told_although_one_that_some_see_came_before()
+    {
+        const string Offer = "(select id from expertise_offers where slug = 'lutte-contre-les-violences-faites-aux-femmes')";
+        var cursor = await EndAsync(Public);
+        await WriteAsync($"insert into offer_contacts (offer_id, name) values ({Offer}, 'Jeanne Doe'); update expertise_offers set yearly_capacity = 77 where id = {Offer}");
+        var (told, next) = await FollowAsync(Public, cursor);
+        Assert.Equal("UPSERTED EXPERTISE_OFFER", Summary(told));
+        await WriteAsync($"delete from offer_contacts where offer_id = {Offer}; update expertise_offers set status = 'SUSPENDED' where id = {Offer}");
+        Assert.Equal("REMOVED EXPERTISE_OFFER", Summary((await FollowAsync(Public, next)).Changes));
+    }
+
     [Fact]
     public async Task A_cursor_of_another_audience_is_refused()
     {
         var answer = await AnswerAsync(Public, await EndAsync(Editor, preview: true), types: Organization);
         Assert.Equal("BAD_USER_INPUT", answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+    }
+
+    private async Task<HttpClient> PartnerAsync()
+    {
+        await using var tokens = new ApiTokenStore(Database);
+        var client = new HttpClient { BaseAddress = Public.BaseAddress };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", await tokens.CreateAsync(new NewApiToken("Partner", [Role.PARTNER], [Scope.READ], [], null), CancellationToken.None));
+        return client;
     }
 }

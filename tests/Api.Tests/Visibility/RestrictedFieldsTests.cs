@@ -121,6 +121,27 @@ public sealed class RestrictedFieldsTests(ServiceFixture fixture) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task Internal_notes_are_written_with_the_funding()
+    {
+        using var officer = await ClientAsync(Role.FUNDING_OFFICER, "");
+        var (project, funder) = (await AnyAsync("projects"), await AnyAsync("organizations"));
+        const string Create = """
+            mutation ($input: CreateFundingInput!) { createFunding(input: $input) {
+              funding { id version internalNotes disbursedAmount { amount } remainingAmount { amount currency } } errors { __typename ... on ValidationError { code path } } } }
+            """;
+        const string Update = "mutation ($input: UpdateFundingInput!) { updateFunding(input: $input) { funding { internalNotes } errors { ... on ValidationError { code path } } } }";
+        object Input(string notes) => new { project = new { id = project }, funder = new { id = funder }, awardedAmount = new { amount = 12, currency = "EUR" }, internalNotes = notes };
+        var created = (await ServiceFixture.AskAsync(officer, Create, new { input = Input("à rappeler") })).GetProperty("data").GetProperty("createFunding");
+        var funding = created.GetProperty("funding");
+        Assert.Equal("""{"amount":0}{"amount":12,"currency":"EUR"}""", funding.GetProperty("disbursedAmount").GetRawText() + funding.GetProperty("remainingAmount").GetRawText());
+        Assert.Equal("à rappeler", funding.GetProperty("internalNotes").GetString());
+        var updated = await ServiceFixture.AskAsync(officer, Update, new { input = new { id = funding.GetProperty("id").GetString(), version = 1, internalNotes = (string?)null } });
+        Assert.Equal("""{"updateFunding":{"funding":{"internalNotes":null},"errors":null}}""", updated.GetProperty("data").GetRawText());
+        var refused = await ServiceFixture.AskAsync(officer, Update, new { input = new { id = funding.GetProperty("id").GetString(), version = 2, internalNotes = " " } });
+        Assert.Equal("""{"updateFunding":{"funding":null,"errors":[{"code":"text.blank","path":["internalNotes"]}]}}""", refused.GetProperty("data").GetRawText());
+    }
+
+    [Fact]
     public async Task Whoever_may_not_see_a_field_gets_the_same_answers_whatever_is_in_it()
     {
         await PublishAsync();
@@ -134,6 +155,22 @@ public sealed class RestrictedFieldsTests(ServiceFixture fixture) : IAsyncLifeti
             await _service.ScalarAsync(Shown);
             Assert.Equal(with, await AskAllAsync(client));
         }
+    }
+
+    [Fact]
+    public async Task A_write_of_what_not_everybody_sees_leaves_no_trace_for_the_others()
+    {
+        await PublishAsync();
+        var before = (await ServiceFixture.AskAsync(_service.Anonymous, "{ expertiseOffer(by: { slug: \"offre-avec-contact\" }) { id updatedAt } viewer { changesCursor } }")).GetProperty("data");
+        var id = before.GetProperty("expertiseOffer").GetProperty("id").GetString()!;
+        await UpdateAsync(id, 3, new { name = "Jean Doe" });
+        await _service.WriteAsync(Offers.Update, new { input = new { id, version = 4, unpublishAt = "2999-01-01T00:00:00Z" } });
+        var after = (await ServiceFixture.AskAsync(_service.Anonymous, "{ expertiseOffer(by: { slug: \"offre-avec-contact\" }) { updatedAt } }")).GetProperty("data");
+        Assert.Equal(before.GetProperty("expertiseOffer").GetProperty("updatedAt").GetString(), after.GetProperty("expertiseOffer").GetProperty("updatedAt").GetString());
+        Assert.Equal(0L, await _service.ScalarAsync($"select count(*) from changes where item_id = (select id from expertise_offers where slug = '{Slug}') and told & 1 = 1 and transaction_id > (select max(transaction_id) from changes where was_visible & 1 < is_visible & 1)"));
+
+        await _service.WriteAsync(Offers.Update, new { input = new { id, version = 5, yearlyCapacity = 3 } });
+        Assert.NotEqual(before.GetProperty("expertiseOffer").GetProperty("updatedAt").GetString(), await UpdatedAtAsync(id));
     }
 
     [Fact]
@@ -193,6 +230,18 @@ public sealed class RestrictedFieldsTests(ServiceFixture fixture) : IAsyncLifeti
         var id = await CreateAsync();
         await _service.WriteAsync(Offers.Transition, new { input = new { id, version = 1, to = "IN_REVIEW" } });
         await _service.WriteAsync(Offers.Publish, new { input = new { id, version = 2 } });
+    }
+
+    private async Task<string> AnyAsync(string root)
+    {
+        var answer = await ServiceFixture.AskAsync(_service.Anonymous, $"{{ {root}(first: 1) {{ nodes {{ id }} }} }}");
+        return answer.GetProperty("data").GetProperty(root).GetProperty("nodes")[0].GetProperty("id").GetString()!;
+    }
+
+    private async Task<string?> UpdatedAtAsync(string id)
+    {
+        var answer = await ServiceFixture.AskAsync(_service.Anonymous, "query ($id: ID!) { node(id: $id) { ... on Content { updatedAt } } }", new { id });
+        return answer.GetProperty("data").GetProperty("node").GetProperty("updatedAt").GetString();
     }
 
     private async Task UpdateAsync(string id, int version, object? contact)

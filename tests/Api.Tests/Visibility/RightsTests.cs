@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Expect.Api.GraphQL.Schema;
 using Expect.Api.Tests.Infrastructure;
 using Expect.Domain.Identity;
+using Expect.Persistence;
+using Expect.Persistence.Catalog;
 using Expect.Persistence.Identity;
 using Expect.Persistence.Reading;
 using Npgsql;
@@ -14,14 +17,10 @@ namespace Expect.Api.Tests.Visibility;
 [Collection(ServiceCollectionDefinition.Name)]
 public sealed class RightsTests(ServiceFixture service)
 {
-    private const string Own = "(select id from territories where slug = 'nord')";
     private const string Preview = " @inContext(preview: true)";
-    private const string Published = "status = 'PUBLISHED' and (publish_at is null or publish_at <= now()) and (unpublish_at is null or unpublish_at > now())";
-    private const string PublicFunding =
-        "status <> 'DRAFT' and not confidential and exists (select 1 from projects p where p.id = project_id and p.status = 'PUBLISHED')";
 
     // Drafts and applications of a territory that the contributor speaks for, and of one that it does not.
-    private const string Hidden = """
+    internal const string Hidden = """
         set session_replication_role = replica;
         insert into expertise_offers (id, territory_id, title, summary, slug, languages, status)
         select md5('own offer' || slug)::uuid, id, '{"fr": "Brouillon inédit"}', '{"fr": "Brouillon inédit"}', 'brouillon-' || slug, '{FR}', 'DRAFT'
@@ -38,14 +37,12 @@ public sealed class RightsTests(ServiceFixture service)
         insert into funding_applications (id, project_id, funder_id, requested_amount, requested_amount_currency, status, confidential)
         select md5('own application' || slug)::uuid, md5('own project' || slug)::uuid, md5('Organization:afd')::uuid, 99, 'EUR', 'SUBMITTED', true
         from territories where slug in ('nord', 'seine-saint-denis');
+        set session_replication_role = origin;
+        select reconcile_changes();
+        select search_rebuild();
         """;
 
-    private static readonly (string Type, string Root, string Table)[] Types =
-    [
-        ("ExpertiseOffer", "expertiseOffers", "expertise_offers"), ("Practice", "practices", "practices"), ("Project", "projects", "projects"),
-        ("LabelApplication", "labelApplications", "label_applications"), ("FundingApplication", "fundingApplications", "funding_applications"),
-        ("LabelAward", "labelAwards", "label_awards"),
-    ];
+    private static readonly ContentCatalog Catalog = PersistenceServices.BuildCatalog();
 
     [Fact]
     public async Task Every_role_reads_what_the_table_of_rights_says_by_every_way()
@@ -60,9 +57,9 @@ public sealed class RightsTests(ServiceFixture service)
             client.DefaultRequestHeaders.Authorization = await AuthorizationAsync(store, role);
             foreach (var preview in role is Role.CONTRIBUTOR or Role.EDITOR or Role.ADMIN ? [false, true] : new[] { false })
             {
-                foreach (var (type, root, table) in Types)
+                foreach (var right in ReadRight.All)
                 {
-                    await CheckAsync(client, database, (type, root, table), role, preview);
+                    await CheckAsync(client, database, right, role, preview);
                 }
             }
         }
@@ -103,61 +100,125 @@ public sealed class RightsTests(ServiceFixture service)
         Assert.Contains("\"nord\"", with[1], StringComparison.Ordinal);
     }
 
-    private static async Task CheckAsync(HttpClient client, string database, (string Type, string Root, string Table) type, Role? role, bool preview)
+    [Fact]
+    public void The_table_of_rights_names_every_type() =>
+        Assert.Equal(Catalog.Types.Where(type => type.IsContent).Select(type => (type.Name, type.PluralField)).Order(), ReadRight.All.Select(right => (right.Type, (string?)right.Root)).Order());
+
+    private static async Task CheckAsync(HttpClient client, string database, ReadRight right, Role? role, bool preview)
     {
         // Of the thousands of items those that are hidden from somebody, as far as a request may name them.
-        var sample = await IdsAsync(database, type, $"true order by ({Visible(type.Type, null, preview: false)}) is true, id limit 90");
-        var visible = await IdsAsync(database, type, Visible(type.Type, role, preview));
+        var sample = await IdsAsync(database, right, $"true order by ({right.Everybody}) is true, id limit 60");
+        var visible = await IdsAsync(database, right, right.Of(role, preview));
         var wanted = sample.Where(visible.Contains).ToImmutableArray();
-        var context = preview ? Preview : "";
-        var where = new { f = new { id = new { @in = sample } }, ids = sample };
+        var place = $"{role?.ToString() ?? "anonymous"} {right.Type} preview {preview}";
         var data = JsonDocument.Parse(await AskAsync(client, new
         {
             query = $$"""
-                query ($f: {{type.Type}}FilterInput, $ids: [ID!]!){{context}} {
-                  all: {{type.Root}} { totalCount aggregate { count } groupBy(by: [UPDATED_AT_YEAR], first: 100) { count } }
-                  filtered: {{type.Root}}(where: $f, first: 100, order: [{updatedAt: DESC}]) { totalCount nodes { id } }
-                  rest: {{type.Root}}(where: {not: $f}) { totalCount }
-                  nodes(ids: $ids) { id }
+                query ($f: {{right.Type}}FilterInput, $ids: [ID!]!){{(preview ? Preview : "")}} {
+                  all: {{right.Root}} { totalCount aggregate { count } groupBy(by: [UPDATED_AT_YEAR], first: 100) { count } }
+                  filtered: {{right.Root}}(where: $f, first: 100, order: [{updatedAt: DESC}]) { totalCount nodes { id } }
+                  rest: {{right.Root}}(where: {not: $f}) { totalCount }
+                  nodes(ids: $ids) { id } node(id: "{{sample.First()}}") { id }
+                  {{string.Concat(Relations(right.Type).Select(relation => relation.Selection))}}
                 }
                 """,
-            variables = where,
+            variables = new { f = new { id = new { @in = sample } }, ids = sample },
         })).RootElement.GetProperty("data");
-        var place = $"{role?.ToString() ?? "anonymous"} {type.Type} preview {preview}";
 
         Assert.True(wanted.SequenceEqual(Ids(data.GetProperty("filtered").GetProperty("nodes"))), place);
         Assert.True(wanted.SequenceEqual(Ids(data.GetProperty("nodes"))), place);
+        Assert.True((data.GetProperty("node").ValueKind == JsonValueKind.Object) == visible.Contains(sample.First()), place);
         Assert.True(visible.Length == data.GetProperty("all").GetProperty("totalCount").GetInt32(), place);
         Assert.True(visible.Length == data.GetProperty("all").GetProperty("aggregate").GetProperty("count").GetInt32(), place);
         Assert.True(visible.Length == data.GetProperty("all").GetProperty("groupBy").EnumerateArray().Sum(group => group.GetProperty("count").GetInt32()), place);
         Assert.True(data.GetProperty("rest").GetProperty("totalCount").GetInt32() == visible.Length - wanted.Length, place);
+        foreach (var (name, _) in Relations(right.Type))
+        {
+            CheckRelation(data.GetProperty(name), visible, $"{place} by {name}");
+        }
+
+        await CheckSearchAsync(client, right, visible, preview, place);
+        await CheckFeedAsync(client, right, await IdsAsync(database, right, right.Of(role is Role.EDITOR or Role.ADMIN ? Role.EDITOR : null, preview && role is Role.EDITOR or Role.ADMIN)), preview, place);
     }
 
-    // The rights, in SQL.
-    private static string Visible(string type, Role? role, bool preview)
+    // The relations that lead to items of a type: what is nested shows what is visible, and nothing hidden takes part in a condition.
+    private static IEnumerable<(string Name, string Selection)> Relations(string type) =>
+        from parent in Catalog.Types.Where(parent => parent is { IsContent: true, PluralField: not null })
+        from relation in parent.Fields
+        where relation is ToManyField { Form: ToManyForm.Connection } many && many.Target == type || relation is ToOneField { Name: not "source" } one && one.Target == type
+        let name = $"{parent.PluralField}_{relation.Name}"
+        select (name, relation is ToManyField
+            ? $$"""
+                {{name}}: {{parent.PluralField}}(first: 6, where: { {{relation.Name}}: { some: $f } }) { totalCount nodes { {{relation.Name}}(first: 60, where: $f) { totalCount nodes { id } } } }
+
+                """
+            : $$"""
+                {{name}}: {{parent.PluralField}}(first: 20, where: { {{relation.Name}}: $f }) { totalCount nodes { {{relation.Name}} { id } } }
+
+                """);
+
+    private static void CheckRelation(JsonElement parents, ImmutableArray<string> visible, string place)
     {
-        var isEditor = role is Role.EDITOR or Role.ADMIN;
-        var isContributor = role == Role.CONTRIBUTOR;
-        return type switch
+        foreach (var relation in parents.GetProperty("nodes").EnumerateArray().Select(parent => parent.EnumerateObject().Single().Value))
         {
-            "LabelAward" => isEditor ? "true" : "status in ('ACTIVE', 'RENEWED')",
-            "LabelApplication" => isEditor || role == Role.COMMITTEE ? "true" : isContributor ? $"applicant_id in {Own}" : "false",
-            "FundingApplication" when role == Role.FUNDING_OFFICER => "true",
-            "FundingApplication" when isEditor && preview => "status <> 'DRAFT' and not confidential",
-            "FundingApplication" => isContributor ? $"({PublicFunding}) or project_id in (select id from projects where lead_id in {Own})" : PublicFunding,
-            _ when isEditor && preview => "true",
-            "ExpertiseOffer" or "Practice" when isContributor && preview => $"({Published}) or territory_id in {Own}",
-            _ => Published,
-        };
+            var items = relation.TryGetProperty("nodes", out var nodes) ? [.. nodes.EnumerateArray()] : new[] { relation };
+            Assert.True(items.Length > 0 && items.All(item => visible.Contains(item.GetProperty("id").GetString()!)), place);
+            Assert.True(!relation.TryGetProperty("totalCount", out var count) || count.GetInt32() == items.Length, place);
+        }
+    }
+
+    private static async Task CheckSearchAsync(HttpClient client, ReadRight right, ImmutableArray<string> visible, bool preview, string place)
+    {
+        if (!SearchTable.IsSearchable(right.Type))
+        {
+            return;
+        }
+
+        var data = JsonDocument.Parse(await AskAsync(client, new
+        {
+            query = $$"""
+                query{{(preview ? Preview : "")}} {
+                  search(query: "inédit", types: [{{SchemaNames.ContentType(right.Type)}}], first: 100) { totalCount nodes { item { id } } }
+                  list: {{right.Root}}(search: "inédit", first: 100) { totalCount nodes { id } } }
+                """,
+        })).RootElement.GetProperty("data");
+        var hits = Ids(data.GetProperty("list").GetProperty("nodes"));
+        Assert.True(hits.SequenceEqual(visible.Where(hits.Contains)), place);
+        Assert.True(hits.SequenceEqual(Ids(data.GetProperty("search").GetProperty("nodes"), "item")), place);
+        Assert.True(hits.Length == data.GetProperty("list").GetProperty("totalCount").GetInt32() && hits.Length == data.GetProperty("search").GetProperty("totalCount").GetInt32(), place);
+    }
+
+    // The feed is that of the public, of editors, or of editors who ask for a preview.
+    private static async Task CheckFeedAsync(HttpClient client, ReadRight right, ImmutableArray<string> followed, bool preview, string place)
+    {
+        if (followed.Length > 5_000)
+        {
+            return; // thirty-five thousand communes, of which none is ever hidden
+        }
+
+        var listed = new List<string>();
+        string? after = null;
+        do
+        {
+            var page = JsonDocument.Parse(await AskAsync(client, new
+            {
+                query = $$"""query ($after: String){{(preview ? Preview : "")}} { changes(first: 1000, after: $after, types: [{{SchemaNames.ContentType(right.Type)}}]) { nodes { id operation } pageInfo { hasNextPage endCursor } } }""",
+                variables = new { after },
+            })).RootElement.GetProperty("data").GetProperty("changes");
+            listed.AddRange(page.GetProperty("nodes").EnumerateArray().Where(change => change.GetProperty("operation").GetString() == "UPSERTED").Select(change => change.GetProperty("id").GetString()!));
+            after = page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean() ? page.GetProperty("pageInfo").GetProperty("endCursor").GetString() : null;
+        }
+        while (after is not null);
+        Assert.True(followed.SequenceEqual(listed.Order(StringComparer.Ordinal)), $"{place} in the feed");
     }
 
     private static async Task<AuthenticationHeaderValue?> AuthorizationAsync(ApiTokenStore store, Role? role) => role is null ? null : new AuthenticationHeaderValue(
         "Bearer", await store.CreateAsync(new NewApiToken($"{role}", [role.Value], [Scope.READ], role == Role.CONTRIBUTOR ? ["nord"] : ImmutableArray<string>.Empty, null), CancellationToken.None));
 
-    private static ImmutableArray<string> Ids(JsonElement nodes) =>
-        [.. nodes.EnumerateArray().Where(node => node.ValueKind != JsonValueKind.Null).Select(node => node.GetProperty("id").GetString()!).Order(StringComparer.Ordinal)];
+    private static ImmutableArray<string> Ids(JsonElement nodes, string? member = null) =>
+        [.. nodes.EnumerateArray().Where(node => node.ValueKind != JsonValueKind.Null).Select(node => (member is null ? node : node.GetProperty(member)).GetProperty("id").GetString()!).Order(StringComparer.Ordinal)];
 
-    private static async Task<ImmutableArray<string>> IdsAsync(string database, (string Type, string Root, string Table) type, string where)
+    private static async Task<ImmutableArray<string>> IdsAsync(string database, ReadRight type, string where)
     {
         await using var source = NpgsqlDataSource.Create(database);
         await using var command = source.CreateCommand($"select id from {type.Table} where {where}");

@@ -196,6 +196,19 @@ public sealed class AdministrationTests(ServiceFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_command_line_erases_as_the_api_does()
+    {
+        var account = await _tokens.SignInAsync("https://login.example.org", "jeanne", "Jeanne Doe", [], CancellationToken.None);
+        var id = await _service.CreateOfferAsync("with-contact");
+        await _service.WriteAsync(Offers.Update, new { input = new { id, version = 1, contact = new { name = "Jeanne Doe" } } });
+        Assert.True(await _tokens.EraseAccountAsync(account.Id, CancellationToken.None));
+        Assert.True(await _tokens.EraseContactAsync("with-contact", CancellationToken.None));
+        Assert.False(await _tokens.EraseAccountAsync(Guid.NewGuid(), CancellationToken.None));
+        Assert.False(await _tokens.EraseContactAsync("nothing", CancellationToken.None));
+        Assert.Equal(0L, await _service.ScalarAsync("select (select count(*) from offer_contacts) + (select count(*) from accounts where display_name like 'Jeanne%')"));
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_not_found()
     {
         Assert.Equal("NotFoundError id", Summary((await AskAsync(_admin, Revoke, new { input = new { id = "nothing" } })).GetProperty("errors")[0]));

@@ -20,6 +20,9 @@ public sealed class WritingService : IAsyncDisposable
     /// <summary>A login that owns the database.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>What the service is made of.</summary>
+    public IServiceProvider Services => _application.Services;
+
     /// <summary>Writes everything editorial.</summary>
     public HttpClient Editor { get; }
 

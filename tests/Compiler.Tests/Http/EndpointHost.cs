@@ -4,6 +4,7 @@ using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Mutations;
+using Expect.Api.GraphQL.Releases;
 using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.GraphQL.Schema;
@@ -33,12 +34,17 @@ internal sealed class EndpointHost : IDisposable
     public EndpointHost(Func<ConstantsOnly, IReadCompiler>? compiler = null, ILogger<SlowOperationLog>? slow = null)
     {
         var limits = new RequestLimits();
-        var reader = new DocumentReader(SchemaBuilder.Build(TestCatalog.Create()), limits);
+        var schema = SchemaBuilder.Build(TestCatalog.Create());
+        var reader = new DocumentReader(schema, limits);
         _executor = new StatementExecutor(_source);
         var constants = new ConstantsOnly();
+        var mutations = MutationCatalog.Of(PersistenceServices.BuildCatalog());
+        var store = new ContentStore(_source, _executor);
+        var trials = new ReleaseTrials(TestCatalog.Create(), mutations, schema, store, TimeProvider.System);
         var pipeline = new ReadPipeline(
             new DocumentCache(reader, limits), new CostLimits(), new IntrospectionAnswers(), compiler?.Invoke(constants) ?? constants, _executor,
-            new MutationPipeline(TestCatalog.Create(), MutationCatalog.Of(PersistenceServices.BuildCatalog()), new ContentStore(_source, _executor), new ItemAddress("http://localhost/items/"), TimeProvider.System),
+            new MutationPipeline(TestCatalog.Create(), mutations, store, new ItemAddress("http://localhost/items/"), TimeProvider.System),
+            new ReleasePreview(trials), new ReleaseConflicts(trials),
             new SlowOperationLog(slow ?? NullLogger<SlowOperationLog>.Instance, slow is null ? TimeSpan.FromMinutes(1) : TimeSpan.Zero), TimeProvider.System);
         _endpoint = new GraphQLEndpoint(pipeline, new RequestReader(limits), new ViewerResolver(EditorToken.Of(Token)), NullLogger<GraphQLEndpoint>.Instance);
     }

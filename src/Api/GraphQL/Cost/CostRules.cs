@@ -18,6 +18,9 @@ internal static class CostRules
     /// <summary>A match of offers: the facts about all candidates are read.</summary>
     private const int Match = 50;
 
+    /// <summary>A release that is tried: all of its changes are applied and taken back.</summary>
+    private const int Trial = 100;
+
     /// <summary>The most hits of a page of a search.</summary>
     private const int Hits = 100;
 
@@ -72,6 +75,10 @@ internal static class CostRules
         else if (owner.Name == "Query" && field.Name == MatchOffersField.Name)
         {
             field.Weigh(Match, new ListSize(MatchOffersField.MaxMatches, ["first"], MatchOffersField.DefaultMatches, []));
+        }
+        else if (owner.Name == ReleaseConflictsField.ReleaseType && field.Name == ReleaseConflictsField.Name)
+        {
+            field.Weigh(Trial, new ListSize(PlainList, [], PlainList, []));
         }
         else if (IsListOfObjects(field))
         {

@@ -7,4 +7,8 @@ namespace Expect.Api.GraphQL.Mutations;
 /// <param name="Field">What it does.</param>
 /// <param name="Member">The member of the answer.</param>
 /// <param name="Input">Its input.</param>
-internal sealed record MutationCall(MutationField Field, CollectedField Member, ObjectValue Input);
+internal sealed record MutationCall(MutationField Field, CollectedField Member, ObjectValue Input)
+{
+    /// <summary>The release that keeps it; null when it is applied.</summary>
+    public InputValue? Release => Input.Find(MutationInputs.Release) is LeafValue id ? id : null;
+}

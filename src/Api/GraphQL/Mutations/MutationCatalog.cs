@@ -23,8 +23,14 @@ public sealed class MutationCatalog
     /// <summary>The root fields.</summary>
     public ImmutableArray<MutationField> Fields { get; }
 
+    /// <summary>The enumerations that only commands know.</summary>
+    public IEnumerable<CatalogEnum> Enumerations => Types.All.SelectMany(type => type.Commands).SelectMany(command => EnumerationsOf(command.Fields));
+
     /// <summary>The root field of that name.</summary>
     public MutationField this[string name] => _byName[name];
+
+    /// <summary>The root field of that name; null when there is none.</summary>
+    public MutationField? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>All declarations of this assembly.</summary>
     public static MutationCatalog Of(ContentCatalog catalog) => new(
@@ -34,6 +40,9 @@ public sealed class MutationCatalog
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => ((ContentMutations)Activator.CreateInstance(type)!).Build(catalog)),
     ]);
+
+    private static IEnumerable<CatalogEnum> EnumerationsOf(ImmutableArray<WritableField> fields) =>
+        fields.SelectMany(field => field.Shown is GivenField { Enum: { } enumeration } ? [enumeration] : EnumerationsOf(field.Parts));
 
     private static IEnumerable<MutationField> FieldsOf(WritableType type)
     {
@@ -50,7 +59,7 @@ public sealed class MutationCatalog
             yield return new MutationField(MutationKind.Publish, type);
         }
 
-        if (type.Statuses is not null)
+        if (type is { Statuses: not null, IsMovable: true })
         {
             yield return new MutationField(MutationKind.Transition, type);
         }
@@ -60,6 +69,10 @@ public sealed class MutationCatalog
             yield return new MutationField(MutationKind.Command, type, command);
         }
 
-        yield return new MutationField(MutationKind.Import, type);
+        // Releases are no content: nobody brings them from elsewhere.
+        if (type.Entity != typeof(Domain.Releases.Release))
+        {
+            yield return new MutationField(MutationKind.Import, type);
+        }
     }
 }

@@ -26,6 +26,9 @@ public sealed record MutationField(MutationKind Kind, WritableType Type, Writabl
     /// <summary>The name of the union of what can stand in its way.</summary>
     public string Error => SchemaNames.Pascal(Name) + "Error";
 
+    /// <summary>Whether a release can keep it. What is done to releases themselves is done at once, and so is an import.</summary>
+    public bool IsKept => Kind != MutationKind.Import && Type.Entity != typeof(Domain.Releases.Release);
+
     /// <summary>The answer's field with what was written.</summary>
     public string Item => Type.Shown.SingularField ?? char.ToLowerInvariant(Type.Name[0]) + Type.Name[1..];
 }

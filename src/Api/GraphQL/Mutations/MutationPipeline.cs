@@ -11,7 +11,6 @@ using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
 using Expect.Api.Import;
 using Expect.Api.Security;
-using Expect.Domain.Identity;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Writing;
 
@@ -23,8 +22,6 @@ namespace Expect.Api.GraphQL.Mutations;
 /// </summary>
 public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mutations, ContentStore store, RowTypes rows, ItemAddress address, TimeProvider clock)
 {
-    private const int MaxAttempts = 5;
-
     /// <summary>Executes an operation.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="request">Its values.</param>
@@ -39,14 +36,18 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
     {
         Authorize(viewer, context);
         var values = VariableCoercer.Coerce(operation, request.Variables);
-        var preview = context with { Preview = viewer.IsEditor || viewer.Has(Role.CONTRIBUTOR) };
+        var preview = MutationScope.ContextOf(viewer, context);
+        var scope = new MutationScope(catalog, mutations, operation.Schema, viewer, context.Languages[0]);
         PlanningContext NewPlanning() => new(catalog, operation, values, preview.AudienceOf(viewer), preview.Languages, address.Value);
         var planning = NewPlanning();
         var fields = FieldCollector.Collect(planning, [operation.Definition.SelectionSet], name => name == MutationTypes.Mutation);
         var claim = ClaimOf(request, viewer, context, fields);
         var sessions = fields.Select(IRootMutation? (field) => field.Name == RootFieldNames.TypeName ? null : AdministrationField.Find(field.Name) is { } administration
-            ? new AdministrationSession(catalog, NewPlanning, values.Leaves, viewer, administration, field, Input(planning, field), OriginOf(viewer))
-            : new MutationSession(catalog, mutations.Types, NewPlanning, values.Leaves, viewer, operation.Schema, Call(planning, field), OriginOf(viewer), claim, rows)).ToList();
+            ? new AdministrationSession(catalog, NewPlanning, values.Leaves, viewer, administration, field, Input(planning, field), OriginOf(viewer, clock))
+            : Session(Call(planning, field))).ToList();
+        IRootMutation Session(MutationCall call) => call.Field.Kind == MutationKind.Import
+            ? new ImportSession(scope, rows, NewPlanning, call, OriginOf(viewer, clock), claim)
+            : new MutationSession(scope, NewPlanning, values.Leaves, call, OriginOf(viewer, clock), claim);
         for (var i = 0; i < fields.Count; i++)
         {
             Write(output, $"{(i == 0 ? '{' : ',')}{JsonSerializer.Serialize(fields[i].Key)}:");
@@ -75,6 +76,11 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
         if (context.At is not null)
         {
             throw new RequestRefusedException(ErrorCode.BadUserInput, "A mutation writes now. Leave out the argument at of @inContext.");
+        }
+
+        if (context.Release is not null)
+        {
+            throw new RequestRefusedException(ErrorCode.BadUserInput, "A mutation is kept in a release by its input. Leave out the argument release of @inContext, and give \"release\" in the input.");
         }
     }
 
@@ -110,29 +116,22 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
 
     private static ObjectValue Input(PlanningContext planning, CollectedField field) => (ObjectValue)planning.Argument(MutationTypes.Mutation, field.First, "input")!;
 
-    private WriteOrigin OriginOf(Viewer viewer) => new(
+    /// <summary>Who writes, and when.</summary>
+    internal static WriteOrigin OriginOf(Viewer viewer, TimeProvider clock) => new(
         viewer.AccountId, Activity.Current?.TraceId.ToHexString(), clock.GetUtcNow(), (type, territory) => WritePolicy.MayWrite(viewer, type, territory))
     {
         MayMove = (type, to) => WritePolicy.MayMove(viewer, type, to),
     };
 
-    // Two writers can stand in each other's way: the one that gave way tries again, from the beginning.
     private async Task<byte[]> AttemptAsync(IRootMutation session, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            await using var transaction = await store.BeginAsync(session.Origin, cancellation);
-            try
-            {
-                return await session.RunAsync(transaction, cancellation);
-            }
-            catch (WriteClaimTakenException)
-            {
-                throw new RequestRefusedException(ErrorCode.Conflict, "Another request was written under this Idempotency-Key. Take a new key for a new request.");
-            }
-            catch (WriteFailedException failure) when (failure.IsTransient && attempt < MaxAttempts)
-            {
-            }
+            return await WriteAttempts.RunAsync(() => store.BeginAsync(session.Origin, cancellation), transaction => session.RunAsync(transaction, cancellation));
+        }
+        catch (WriteClaimTakenException)
+        {
+            throw new RequestRefusedException(ErrorCode.Conflict, "Another request was written under this Idempotency-Key. Take a new key for a new request.");
         }
     }
 

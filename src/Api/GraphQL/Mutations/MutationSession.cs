@@ -2,28 +2,24 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Expect.Api.GraphQL.Planning;
+using Expect.Api.GraphQL.Releases;
 using Expect.Api.GraphQL.Values;
-using Expect.Api.Import;
-using Expect.Api.Security;
-using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Render;
 using Expect.Persistence.Writing;
-using GraphQL.Types;
 
 namespace Expect.Api.GraphQL.Mutations;
 
-/// <summary>Executes one root field in a transaction: finds what the input names, writes, reads back, commits.</summary>
+/// <summary>Executes one root field in a transaction: finds what the input names, writes, reads back, commits; or keeps it in a release.</summary>
 internal sealed class MutationSession(
-    ContentCatalog catalog, WritableTypes types, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, Viewer viewer, ISchema schema, MutationCall call, WriteOrigin origin, WriteClaim? claim,
-    RowTypes rows)
+    MutationScope scope, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, MutationCall call, WriteOrigin origin, WriteClaim? claim)
     : IRootMutation
 {
     private const string NoItems = "[]";
 
+    private readonly MutationExecutor _executor = new(scope);
+
     /// <inheritdoc/>
     public WriteOrigin Origin => origin;
-
-    private WritableType Type => call.Field.Type;
 
     /// <inheritdoc/>
     public async Task<byte[]> RunAsync(WriteTransaction transaction, CancellationToken cancellation)
@@ -33,41 +29,24 @@ internal sealed class MutationSession(
             return given;
         }
 
-        if (call.Field.Kind == MutationKind.Import)
+        var keeping = new ReleaseKeeping(scope, _executor);
+        var (release, closed) = call.Release is { } id ? await keeping.OpenAsync(transaction, call, id, leaves, cancellation) : (null, []);
+        if (!closed.IsEmpty)
         {
-            return await ImportAsync(transaction, cancellation);
+            return await RefusedAsync(transaction, closed, cancellation);
         }
 
-        var input = InputReader.Read(catalog, call.Field, call.Input);
-        var missing = await ReferenceResolver.ResolveAsync(transaction, planning(), Sources(leaves), input.References, cancellation);
-        ImmutableArray<WriteProblem> problems = [.. input.Problems, .. missing];
-        if (!problems.IsEmpty)
+        var (answer, problems) = await WriteAsync(transaction, cancellation);
+        if (answer is null)
         {
             return await RefusedAsync(transaction, problems, cancellation);
         }
 
-        // What is erased is read before, everything else afterwards.
-        var before = call.Field.Kind == MutationKind.Delete ? await WrittenAsync(transaction, input.Id, cancellation) : null;
-        var outcome = await WriteAsync(transaction, input, cancellation);
-        if (!outcome.IsWritten)
+        if (release is not null)
         {
-            return await RefusedAsync(transaction, outcome.Problems, cancellation);
+            await keeping.KeepAsync(transaction, release, call.Field, call.Input, cancellation);
         }
 
-        return await CommitAsync(transaction, before ?? await WrittenAsync(transaction, outcome.Id, cancellation), cancellation);
-    }
-
-    private async Task<byte[]> ImportAsync(WriteTransaction transaction, CancellationToken cancellation)
-    {
-        var request = ImportRequest.Of(call.Input);
-        var outcome = await new ContentImporter(new RowReader(catalog, rows, Type)).ImportAsync(
-            transaction, Type, request.Rows(Type, catalog), new RowReferences(planning, viewer), ImportRequest.Patience, null, cancellation);
-        var answer = await ReadAsync(transaction, Payload().Imported(outcome, request.IsDryRun), cancellation);
-        return outcome.IsAccepted && !request.IsDryRun ? await CommitAsync(transaction, answer, cancellation) : answer;
-    }
-
-    private async Task<byte[]> CommitAsync(WriteTransaction transaction, byte[] answer, CancellationToken cancellation)
-    {
         if (claim is not null)
         {
             await transaction.KeepAsync(claim, answer, cancellation);
@@ -77,35 +56,20 @@ internal sealed class MutationSession(
         return answer;
     }
 
-    private Task<WriteOutcome> WriteAsync(WriteTransaction transaction, ItemInput input, CancellationToken cancellation) => call.Field.Kind switch
+    private async Task<(byte[]? Answer, ImmutableArray<WriteProblem> Problems)> WriteAsync(WriteTransaction transaction, CancellationToken cancellation)
     {
-        MutationKind.Create => transaction.CreateAsync(Type, input.Changes, cancellation),
-        MutationKind.Update => transaction.UpdateAsync(Type, input.Id, input.Version!.Value, input.Changes, cancellation),
-        MutationKind.Delete => transaction.DeleteAsync(Type, input.Id, input.Version!.Value, cancellation),
-        MutationKind.Publish => transaction.MoveAsync(Type, input.Id, input.Version!.Value, "PUBLISHED", null, cancellation),
-        MutationKind.Transition => transaction.MoveAsync(Type, input.Id, input.Version!.Value, input.To!, input.Reason, cancellation),
-        MutationKind.Restore => RestoreAsync(transaction, input, cancellation),
-        MutationKind.Command => transaction.ExecuteAsync(types, call.Field.Command!, Type, input.Changes, cancellation),
-        _ => throw new InvalidOperationException($"{call.Field.Kind} is no mutation."),
-    };
-
-    // A snapshot has the form of the input of a new item, and goes through all rules again.
-    private async Task<WriteOutcome> RestoreAsync(WriteTransaction transaction, ItemInput input, CancellationToken cancellation)
-    {
-        var (snapshot, problem) = await transaction.SnapshotAsync(Type, input.Id, input.Version, input.Revision!.Value, cancellation);
-        if (problem is not null)
+        var (input, problems) = await _executor.ReadAsync(transaction, call.Field, call.Input, leaves, cancellation);
+        if (!problems.IsEmpty)
         {
-            return WriteOutcome.Refused(problem);
+            return (null, problems);
         }
 
-        using var json = JsonDocument.Parse(snapshot!);
-        var form = schema.AllTypes[new MutationField(MutationKind.Create, Type).Input]!;
-        var (value, own) = VariableCoercer.CoerceAlone(form, json.RootElement);
-        var former = InputReader.ReadSnapshot(catalog, Type, (ObjectValue)value);
-        var missing = await ReferenceResolver.ResolveAsync(transaction, planning(), Sources(own), former.References, cancellation);
-        return missing.IsEmpty
-            ? await transaction.RestoreAsync(Type, input.Id, input.Version, former.Changes, cancellation)
-            : WriteOutcome.Refused(missing);
+        // What is erased is read before, everything else afterwards.
+        var before = call.Field.Kind == MutationKind.Delete ? await WrittenAsync(transaction, input.Id, cancellation) : null;
+        var outcome = await _executor.WriteAsync(transaction, call.Field, input, cancellation);
+        return outcome.IsWritten
+            ? (before ?? await WrittenAsync(transaction, outcome.Id, cancellation), [])
+            : (null, outcome.Problems);
     }
 
     private Task<byte[]> WrittenAsync(WriteTransaction transaction, Guid id, CancellationToken cancellation) => ReadAsync(transaction, Payload().Written(id), cancellation);
@@ -144,19 +108,16 @@ internal sealed class MutationSession(
     private async Task<bool> IsVisibleAsync(WriteTransaction transaction, (string Type, Guid Id) item, CancellationToken cancellation)
     {
         var text = new Persistence.Reading.GlobalId(item.Type, item.Id).ToString();
-        var request = new ReferenceRequest(catalog[item.Type], new ObjectValue([new("id", new LeafValue(new ConstantSource(text), text))]), [], static _ => { });
-        return (await ReferenceResolver.ResolveAsync(transaction, planning(), Sources(leaves), [request], cancellation)).IsEmpty;
+        var request = new ReferenceRequest(scope.Catalog[item.Type], new ObjectValue([new("id", new LeafValue(new ConstantSource(text), text))]), [], static _ => { });
+        return (await ReferenceResolver.ResolveAsync(transaction, scope.Planning(), scope.Sources(leaves), [request], cancellation)).IsEmpty;
     }
-
-    // What the parameters of plans come from: values, no moment to come, the viewer.
-    private object?[] Sources(IReadOnlyList<object?> values) => [.. values, null, viewer];
 
     private PayloadPlanner Payload() => new(planning(), call.Field, call.Member);
 
     private async Task<byte[]> ReadAsync(WriteTransaction transaction, PlannedOperation planned, CancellationToken cancellation)
     {
         var output = new ArrayBufferWriter<byte>();
-        await transaction.ReadAsync(SqlRenderer.Render(planned.Plan), planned.Resolve(Sources(leaves)), output, cancellation);
+        await transaction.ReadAsync(SqlRenderer.Render(planned.Plan), planned.Resolve(scope.Sources(leaves)), output, cancellation);
         return output.WrittenSpan.ToArray();
     }
 }

@@ -13,6 +13,7 @@ internal static class ProblemMessages
         ["columns"] = "La première ligne nomme les colonnes d'après les champs du type : l'une d'elles n'en est pas un.",
         ["amount.exceeds"] = "Un versement ne dépasse pas ce qui reste du financement.",
         ["amount.notPositive"] = "Un montant est supérieur à zéro.",
+        ["change.unknown"] = "Cette mise en ligne n'a pas de modification de ce numéro.",
         ["competences.missing"] = "Une candidature a besoin des compétences en français pour être déposée.",
         ["contact.email.invalid"] = "Une adresse électronique a la forme nom@domaine.",
         ["contact.name.blank"] = "Un contact a un nom.",
@@ -25,15 +26,22 @@ internal static class ProblemMessages
         ["fixed"] = "Un contenu garde ici la valeur de sa création.",
         ["expiry.past"] = "Un jeton se termine à un moment à venir.",
         ["image.altText.missing"] = "Chaque image a besoin d'un texte alternatif en français pour que l'article soit publié.",
+        ["input.outdated"] = "Ces valeurs ne conviennent plus à la mutation : retirez la modification et refaites-la.",
+        ["item.referenced"] = "D'autres contenus renvoient à celui-ci. Retirez d'abord ces liens.",
         ["language.missing"] = "Une offre a besoin d'une langue pour être publiée.",
         ["language.twice"] = "Chaque langue est donnée une fois.",
         ["lead.missing"] = "Un projet a besoin d'un chef de file, et d'un seul.",
         ["mobilisationTerms.missing"] = "Une candidature a besoin des conditions de mobilisation en français pour être déposée.",
         ["modality.missing"] = "Une offre a besoin d'une modalité pour être publiée.",
-        ["name.length"] = "Un nom a de 1 à 200 caractères, et pas seulement des blancs.",
+        ["mutation.unknown"] = "Cette mutation n'existe plus : retirez la modification.",
         ["name.fr.missing"] = "Une organisation a besoin d'un nom français pour être publiée.",
+        ["name.length"] = "Un nom a de 1 à 200 caractères, et pas seulement des blancs.",
+        ["publisher.gone"] = "Qui a programmé la mise en ligne ne peut plus rien publier : quelqu'un d'autre doit la programmer ou la publier.",
         ["reason.missing"] = "Une candidature refusée a besoin du motif.",
         ["recognitionEvidence.missing"] = "Une candidature a besoin des preuves de reconnaissance en français pour être déposée.",
+        ["release.closed"] = "Les modifications de cette mise en ligne sont arrêtées : retirez d'abord sa programmation, ou préparez-en une autre.",
+        ["release.conflict"] = "Des modifications de cette mise en ligne ne s'appliquent plus en l'état : réglez d'abord ses conflits.",
+        ["release.personal"] = "Une mise en ligne groupée ne garde pas de données personnelles : écrivez-les à part.",
         ["required.missing"] = "Un nouveau contenu a besoin d'une valeur ici.",
         ["row.csv"] = "La ligne ne se lit pas comme une ligne de CSV : vérifiez les guillemets et le nombre de valeurs.",
         ["row.json"] = "La ligne n'est pas un objet JSON.",
@@ -43,6 +51,7 @@ internal static class ProblemMessages
         ["required"] = "Tout contenu a une valeur ici : ne donnez pas le champ pour la garder.",
         ["revision.unknown"] = "Ce contenu n'a pas cette révision.",
         ["role.missing"] = "Un jeton permet quelque chose : donnez un rôle.",
+        ["schedule.past"] = "Ce moment est passé : donnez-en un à venir, ou publiez maintenant.",
         ["schedule.reversed"] = "La fin de la publication n'est pas après son début.",
         ["scope.missing"] = "Un jeton sert à quelque chose : donnez une portée, ou ne donnez pas scopes.",
         ["session.missing"] = "Une candidature à l'ordre du jour a besoin de sa séance.",
@@ -51,11 +60,11 @@ internal static class ProblemMessages
         ["territory.missing"] = "Un contributeur parle pour des territoires : nommez-en un.",
         ["text.blank"] = "Un texte se lit : donnez null pour l'enlever.",
         ["theme.missing"] = "Une offre a besoin d'un thème pour être publiée.",
-        ["version.missing"] = "Ce contenu existe : donnez la version que vous connaissez.",
         ["title.fr.missing"] = "Un titre français manque pour la publication.",
         ["totalBudget.tooSmall"] = "Le budget n'est pas inférieur au montant accordé.",
         ["validity.reversed"] = "Le dernier jour de validité est avant le premier.",
         ["validity.withoutAward"] = "Seule une labellisation a une validité.",
+        ["version.missing"] = "Ce contenu existe : donnez la version que vous connaissez.",
     }.ToFrozenDictionary();
 
     /// <summary>The message.</summary>
@@ -68,6 +77,12 @@ internal static class ProblemMessages
         {
             InvalidInput invalid => isFrench && French.TryGetValue(invalid.Code, out var text) ? text : invalid.Message,
             ItemNotFound => isFrench ? "Ce contenu n'existe pas pour vous. Vérifiez la clé." : "This item does not exist for you. Check the key.",
+            ChangeOutdated outdated => string.Format(
+                CultureInfo.InvariantCulture,
+                isFrench
+                    ? "Quelqu'un d'autre a écrit ce contenu depuis : version {0} attendue, {1} trouvée. Retirez la modification (removeReleaseChange) et refaites-la sur le contenu actuel."
+                    : "Somebody else wrote the item since: version {0} expected, {1} found. Take the change out (removeReleaseChange) and make it again on the item as it is now.",
+                outdated.Expected, outdated.Actual),
             VersionConflict conflict => string.Format(
                 CultureInfo.InvariantCulture,
                 isFrench ? "Quelqu'un d'autre a écrit ce contenu : version {0} attendue, {1} trouvée. Relisez-le et recommencez." : "Somebody else wrote the item: version {0} expected, {1} found. Read it again and repeat the change.",

@@ -6,12 +6,13 @@ using Expect.Persistence.Writing;
 
 namespace Expect.Api.GraphQL.Mutations;
 
-/// <summary>Writes the problems of a mutation as its field <c>errors</c>.</summary>
-/// <param name="context">The operation.</param>
-/// <param name="union">Name of the union of the mutation's errors.</param>
+/// <summary>Writes problems as a list of errors.</summary>
+/// <param name="context">The language of messages, and the fragments of selections.</param>
+/// <param name="union">The type of the list's elements.</param>
 internal sealed class ProblemWriter(PlanningContext context, string union)
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How their JSON is written.</summary>
+    public static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the list.</summary>
     /// <param name="member">The field with its selections.</param>
@@ -65,6 +66,9 @@ internal sealed class ProblemWriter(PlanningContext context, string union)
                 break;
             case ("expected", VersionConflict conflict):
                 json.WriteNumberValue(conflict.Expected);
+                break;
+            case ("itemId", VersionConflict conflict):
+                json.WriteStringValue(new Persistence.Reading.GlobalId(conflict.Item.Type, conflict.Item.Id).ToString());
                 break;
             case ("actual", VersionConflict conflict):
                 json.WriteNumberValue(conflict.Actual);

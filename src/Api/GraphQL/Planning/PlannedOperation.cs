@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Expect.Api.GraphQL.Releases;
 using Expect.Api.GraphQL.Values;
 using Expect.Persistence.Reading.Plan;
 
@@ -10,6 +11,9 @@ namespace Expect.Api.GraphQL.Planning;
 /// <param name="Dependencies">What another request must have in common.</param>
 internal sealed record PlannedOperation(ReadPlan Plan, ImmutableArray<ValueSource> Parameters, ImmutableArray<PlanDependency> Dependencies)
 {
+    /// <summary>The conflicts of releases that it asks for. Such a plan is good for one request.</summary>
+    public ImmutableArray<AskedConflicts> Conflicts { get; init; } = [];
+
     /// <summary>Whether the plan is good for a request with these values.</summary>
     public bool Fits(IReadOnlyList<object?> leaves)
     {

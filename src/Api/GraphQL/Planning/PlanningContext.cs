@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
+using Expect.Api.GraphQL.Releases;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
 using Expect.Api.Security;
@@ -26,6 +27,7 @@ internal sealed class PlanningContext
     private readonly List<ValueSource> _parameters = [];
     private readonly List<PlanDependency> _dependencies = [];
     private readonly List<string> _path = [];
+    private readonly List<AskedConflicts> _conflicts = [];
     private readonly ValidatedOperation? _operation;
     private int _conditions;
 
@@ -139,7 +141,20 @@ internal sealed class PlanningContext
 
     /// <summary>The plan, when all of it is known.</summary>
     public PlannedOperation Finish(ImmutableArray<RootField> roots) =>
-        new(new ReadPlan(roots) { Moment = Moment, Territories = Territories }, Parameters, Dependencies);
+        new(new ReadPlan(roots) { Moment = Moment, Territories = Territories }, Parameters, Dependencies) { Conflicts = [.. _conflicts] };
+
+    /// <summary>The id of the release that is being looked up; null elsewhere.</summary>
+    public Guid? LookedUpRelease { get; set; }
+
+    /// <summary>Takes note that the conflicts of the release that is being looked up are asked for; where they will be.</summary>
+    /// <exception cref="RequestRefusedException">No release is being looked up.</exception>
+    public ParameterOperand Conflicts(CollectedField member)
+    {
+        var release = LookedUpRelease ?? throw Refusal("The conflicts of a release are found by trying it. Ask for them one release at a time, with release(by: { id: … }).");
+        var place = Parameter(new ComputedSource(), SqlType.Text);
+        _conflicts.Add(new AskedConflicts(release, place.Slot, problems => new ReleaseConflictsPlanner(this).Write(member, problems)));
+        return place;
+    }
 
     /// <summary>Makes a value a parameter.</summary>
     public ParameterOperand Parameter(ValueSource source, SqlType type, bool isList = false)

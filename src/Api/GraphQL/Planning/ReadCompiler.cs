@@ -36,7 +36,7 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address, 
         {
             // The answer about the schema is part of the plan, and can depend on any variable: such a plan is not kept.
             var once = Plan(operation, values, viewer, context, introspection, timings);
-            return new CompiledOperation(once.Read, once.Operation.Resolve(leaves));
+            return new CompiledOperation(once.Read, once.Operation.Resolve(leaves)) { Conflicts = once.Operation.Conflicts };
         }
 
         var key = new PlanKey(operation, context.Key, context.AudienceOf(viewer), values.Shape);
@@ -45,8 +45,11 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address, 
         if (plan is null)
         {
             plan = Plan(operation, values, viewer, context, introspection, timings);
-            variants = (variants ?? PlanVariants.Empty).Add(plan);
-            _plans.Offer(key, variants, variants.Bytes);
+            if (plan.Operation.Conflicts.IsEmpty)
+            {
+                variants = (variants ?? PlanVariants.Empty).Add(plan);
+                _plans.Offer(key, variants, variants.Bytes);
+            }
         }
         else
         {
@@ -55,7 +58,7 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address, 
             timings?.Cached(Stage.Render);
         }
 
-        return new CompiledOperation(plan.Read, plan.Operation.Resolve(leaves));
+        return new CompiledOperation(plan.Read, plan.Operation.Resolve(leaves)) { Conflicts = plan.Operation.Conflicts };
     }
 
     private CompiledPlan Plan(

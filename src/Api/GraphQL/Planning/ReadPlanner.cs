@@ -71,8 +71,15 @@ internal sealed class ReadPlanner
         _context.Visibility(type.Name),
         new ConnectionPlanner(_context, _selections).Plan(Query, type.Name, type, [], member));
 
-    private LookupRoot Lookup(CatalogType type, CollectedField member) =>
-        new(member.Key, _lookups.Row(type, _context.Argument(Query, member.First, "by")!), _selections.Plan(type, member.Selections));
+    private LookupRoot Lookup(CatalogType type, CollectedField member)
+    {
+        var by = _context.Argument(Query, member.First, "by")!;
+        _context.LookedUpRelease = type.Name == ReleaseConflictsField.ReleaseType && by is ObjectValue { Fields: [{ Value: LeafValue { Current: string id } }] }
+            && GlobalId.TryParse(id, out var release) ? release.Id : null;
+        var root = new LookupRoot(member.Key, _lookups.Row(type, by), _selections.Plan(type, member.Selections));
+        _context.LookedUpRelease = null;
+        return root;
+    }
 
     private RootField Node(CollectedField member)
     {

@@ -40,6 +40,8 @@ internal sealed class SelectionPlanner(PlanningContext context)
             case "url" when type.IsContent && type.Field("url") is null:
                 return new ScalarOutput(
                     member.Key, new ColumnExpression(new Column("id", SqlType.Uuid, false)), new ScalarFormat(SqlType.Uuid, IdType: type.Name, Prefix: context.ItemAddress));
+            case ReleaseConflictsField.Name when type.Name == ReleaseConflictsField.ReleaseType:
+                return new GivenOutput(member.Key, context.Conflicts(member));
         }
 
         return type.Field(member.Name) switch

@@ -52,7 +52,7 @@ internal sealed class ValueSelectionPlanner(PlanningContext context)
 
     private Output Scalar(string key, ScalarField scalar, string? idType) => context.Value(scalar) is var value && value is ConditionalExpression { When.IsNever: true }
         ? new ConstantOutput(key, "null")
-        : new ScalarOutput(key, value, new ScalarFormat(scalar.Column.Type, IdType: idType));
+        : new ScalarOutput(key, value, new ScalarFormat(scalar.Column.Type, IdType: idType, IsJson: scalar.Kind == ScalarKind.Json));
 
     private static ScalarOutput Column(string key, Column column) => new(key, new ColumnExpression(column), new ScalarFormat(column.Type));
 

@@ -41,7 +41,7 @@ internal sealed class ChangesField(TypeRegistry registry, ScalarTypes scalars, O
 
     private ObjectGraphType Edge => registry.GetOrAdd<ObjectGraphType>(SchemaNames.Edge(ChangeType), "A change in its place within a connection.", type =>
     {
-        type.Field("cursor", scalars.String.Required(), "The place after which another page can start: opaque, bound to whether the viewer is an editor and asks for a preview.");
+        type.Field("cursor", scalars.String.Required(), "The place after which another page can start: opaque, bound to whose feed it is: the public's, partners', editors', or that of editors who ask for a preview.");
         type.Field("node", Change.Required(), "The change.");
     });
 

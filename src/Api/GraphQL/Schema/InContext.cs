@@ -22,6 +22,9 @@ internal static class InContext
     /// <summary>The argument that asks for a moment to come.</summary>
     public const string At = "at";
 
+    /// <summary>The argument that asks for a release.</summary>
+    public const string Release = "release";
+
     /// <summary>The directive.</summary>
     public static Directive Directive(ScalarTypes scalars) => new(Name, DirectiveLocation.Query, DirectiveLocation.Mutation)
     {
@@ -32,6 +35,9 @@ internal static class InContext
             TypeSyntax.Argument(Preview, scalars.Boolean, "Whether drafts and unscheduled content are shown; for editors."),
             TypeSyntax.Argument(
                 At, scalars.Of(ScalarKind.DateTime, null),
-                "Shows what will be public at this moment, which must not be past: schedules, validity and counts of today are those of then. With `preview: true`, drafts too. For editors.")),
+                "Shows what will be public at this moment, which must not be past: schedules, validity and counts of today are those of then. With `preview: true`, drafts too. For editors."),
+            TypeSyntax.Argument(
+                Release, scalars.Id,
+                "Shows what everything will be when this release is published: its changes are applied, read, and taken back. It goes with all other arguments. For editors.")),
     };
 }

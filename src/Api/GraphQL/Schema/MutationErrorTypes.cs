@@ -1,4 +1,5 @@
 using Expect.Api.GraphQL.Mutations;
+using Expect.Domain.Releases;
 using GraphQL.Types;
 
 namespace Expect.Api.GraphQL.Schema;
@@ -18,10 +19,19 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
     public const string Forbidden = "ForbiddenError";
 
     /// <summary>The errors of a mutation.</summary>
-    public UnionGraphType Of(MutationField field) => registry.GetOrAdd<UnionGraphType>(field.Error, $"What can stand in the way of {field.Name}.", union =>
+    public UnionGraphType Of(MutationField field) => Union(
+        field.Error, $"What can stand in the way of {field.Name}.",
+        field.Command?.Is<PublishRelease>() == true || field.Command?.Is<ScheduleRelease>() == true ? [.. OfChanges, ReferencedType] : Possible(field.Kind));
+
+    /// <summary>The problems of the changes of a release.</summary>
+    public UnionGraphType OfRelease => Union(ReleaseConflictsField.ProblemType, "What can stand in the way of a change of a release.", OfChanges);
+
+    private ObjectGraphType[] OfChanges => [ForbiddenType, NotFoundType, ValidationType, DuplicateType, InvalidTransitionType, VersionConflictType];
+
+    private UnionGraphType Union(string name, string description, IEnumerable<ObjectGraphType> types) => registry.GetOrAdd<UnionGraphType>(name, description, union =>
     {
         union.ResolveType = static _ => null;
-        foreach (var type in Possible(field.Kind))
+        foreach (var type in types)
         {
             union.AddPossibleType(type);
         }
@@ -83,6 +93,7 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
     {
         type.Field("expected", scalars.Int.Required(), "The version that the input names.");
         type.Field("actual", scalars.Int.Required(), "The version that the item has.");
+        type.Field("itemId", scalars.Id.Required(), "The item.");
     });
 
     private ObjectGraphType InvalidTransitionType => Type(InvalidTransition, "The life cycle has no such move.", type =>

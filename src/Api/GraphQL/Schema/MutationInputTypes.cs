@@ -16,6 +16,13 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
     public InputObjectGraphType Of(MutationField mutation, ContentCatalog catalog) => registry.GetOrAdd<InputObjectGraphType>(
         mutation.Input, $"What {mutation.Name} needs.", input =>
         {
+            if (mutation.IsKept)
+            {
+                input.Field(
+                    MutationInputs.Release, scalars.Id,
+                    "The release that keeps the change: it is checked and answered as if it were made, after the changes that the release has so far, and applied when the release is published.");
+            }
+
             if (mutation.Command is { } command)
             {
                 AddFields(input, command.Fields, catalog);

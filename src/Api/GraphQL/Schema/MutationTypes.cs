@@ -15,6 +15,9 @@ internal sealed class MutationTypes(TypeRegistry registry, ScalarTypes scalars, 
     private readonly MutationInputTypes _inputs = new(registry, scalars);
     private readonly MutationErrorTypes _errors = new(registry, scalars, objects);
 
+    /// <summary>What can stand in the way.</summary>
+    public MutationErrorTypes Errors => _errors;
+
     /// <summary>The root type.</summary>
     public ObjectGraphType Of(ContentCatalog catalog) => registry.GetOrAdd<ObjectGraphType>(Mutation, "What can be written. Each field is a transaction of its own, in the order of the document.", root =>
     {

@@ -58,6 +58,7 @@ internal sealed class ScalarTypes
         ScalarKind.Id => Id,
         ScalarKind.LanguageCode => Language,
         ScalarKind.CurrencyCode => Currency,
+        ScalarKind.Json => Json,
         ScalarKind.Enum => Enumeration(type ?? throw new ArgumentNullException(nameof(type))),
         _ => Literal(kind),
     };

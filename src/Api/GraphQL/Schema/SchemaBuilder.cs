@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Mutations;
+using Expect.Api.GraphQL.Vocabularies;
 using Expect.Persistence.Catalog;
 using GraphQL.Types;
 using GraphQLSchema = GraphQL.Types.Schema;
@@ -22,8 +24,8 @@ public static class SchemaBuilder
         var schema = new GraphQLSchema
         {
             Description = "EXPE-CT: the know-how of French local authorities for their partners abroad.",
-            Query = QueryType(catalog, registry, scalars, objects),
-            Mutation = mutations is null || mutations.Fields.IsEmpty ? null : new MutationTypes(registry, scalars, objects, mutations).Of(catalog),
+            Query = QueryType(catalog, Vocabulary.Of(catalog, mutations?.Enumerations ?? []), registry, scalars, objects),
+            Mutation = mutations is null || mutations.Fields.IsEmpty ? null : MutationType(catalog, registry, scalars, objects, mutations),
         };
         schema.Features.RepeatableDirectives = true;
         schema.Features.DeprecationOfInputValues = true;
@@ -39,7 +41,14 @@ public static class SchemaBuilder
         return schema;
     }
 
-    private static ObjectGraphType QueryType(ContentCatalog catalog, TypeRegistry registry, ScalarTypes scalars, ObjectTypes objects)
+    private static ObjectGraphType MutationType(ContentCatalog catalog, TypeRegistry registry, ScalarTypes scalars, ObjectTypes objects, MutationCatalog mutations)
+    {
+        var types = new MutationTypes(registry, scalars, objects, mutations);
+        ReleaseConflictsField.Add(registry, scalars, objects, types.Errors, catalog);
+        return types.Of(catalog);
+    }
+
+    private static ObjectGraphType QueryType(ContentCatalog catalog, ImmutableArray<Vocabulary> vocabularies, TypeRegistry registry, ScalarTypes scalars, ObjectTypes objects)
     {
         var lookups = new LookupTypes(registry, scalars);
         return registry.GetOrAdd<ObjectGraphType>("Query", "What can be read.", query =>
@@ -52,7 +61,7 @@ public static class SchemaBuilder
             new ChangesField(registry, scalars, objects, catalog).Add(query);
             new MatchOffersField(registry, scalars, objects, catalog).Add(query);
             ViewerField.Add(query, registry, scalars, objects, catalog);
-            VocabularyField.Add(query, catalog, registry, scalars);
+            VocabularyField.Add(query, vocabularies, registry, scalars);
             foreach (var type in catalog.Types)
             {
                 if (type.PluralField is { } plural)

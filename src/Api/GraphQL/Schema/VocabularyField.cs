@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Expect.Api.GraphQL.Vocabularies;
-using Expect.Persistence.Catalog;
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
@@ -17,9 +16,8 @@ internal static class VocabularyField
     public const string LanguagesKey = "languages";
 
     /// <summary>Adds the field to the root.</summary>
-    public static void Add(ObjectGraphType query, ContentCatalog catalog, TypeRegistry registry, ScalarTypes scalars)
+    public static void Add(ObjectGraphType query, ImmutableArray<Vocabulary> vocabularies, TypeRegistry registry, ScalarTypes scalars)
     {
-        var vocabularies = Vocabulary.Of(catalog);
         query.AddField(new FieldType
         {
             Name = Name,

@@ -43,4 +43,7 @@ public sealed record ObjectValue(ImmutableArray<KeyValuePair<string, InputValue>
 
         return null;
     }
+
+    /// <summary>The object without a field.</summary>
+    public ObjectValue Without(string name) => new([.. Fields.Where(field => field.Key != name)]);
 }

@@ -10,10 +10,13 @@ namespace Expect.Api.GraphQL.Vocabularies;
 public sealed record Vocabulary(string Name, ImmutableArray<VocabularyValue> Values)
 {
     /// <summary>The vocabularies of a content model, by name.</summary>
-    public static ImmutableArray<Vocabulary> Of(ContentCatalog catalog)
+    /// <param name="catalog">The content model.</param>
+    /// <param name="others">Enumerations that no field of it has.</param>
+    public static ImmutableArray<Vocabulary> Of(ContentCatalog catalog, params IEnumerable<CatalogEnum> others)
     {
         var enumerations = catalog.Types.SelectMany(type => type.Fields).SelectMany(Enumerations)
             .Concat(catalog.MatchCriterion is { } criterion ? [criterion] : [])
+            .Concat(others)
             .DistinctBy(enumeration => enumeration.Name)
             .Select(enumeration => new Vocabulary(enumeration.Name, [.. enumeration.Values.Select(VocabularyValue.Of)]));
         var languages = Languages.All.Select(language => new VocabularyValue(language.Code, language.FrenchName, language.EnglishName, null));

@@ -6,7 +6,7 @@ using Expect.Persistence.Reading.Shape;
 namespace Expect.Persistence.Reading.Execute;
 
 /// <summary>Writes the rows of a statement as JSON into its buffers, with the lists that earlier statements have written.</summary>
-internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows> statements, StatementRows rows)
+internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows> statements, StatementRows rows, IReadOnlyList<object?> values)
 {
     private Range _cursor;
 
@@ -79,6 +79,9 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
                 break;
             case ObjectCell part:
                 Object(buffer, part.Cells);
+                break;
+            case GivenCell given:
+                buffer.WriteText((string)values[given.Slot]!);
                 break;
             case ConstantCell constant:
                 buffer.Write(constant.Json.Span);

@@ -34,6 +34,9 @@ internal static class ScalarWriter
             case SqlType.Text when format.IsMarkdown:
                 output.WriteString(MarkdownHtml.Of(reader.GetString(ordinal)));
                 break;
+            case SqlType.Text when format.IsJson:
+                output.WriteText(reader.GetString(ordinal));
+                break;
             case SqlType.Text:
                 output.WriteString(reader.GetString(ordinal));
                 break;

@@ -57,14 +57,16 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
 
     /// <summary>Runs an operation on a connection that is in use, within its transaction, and appends the value of <c>data</c>.</summary>
     internal async Task ExecuteWithinAsync(
-        NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, IBufferWriter<byte> output, CancellationToken cancellationToken)
+        NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, IBufferWriter<byte> output, List<StatementExplanation>? explanations,
+        CancellationToken cancellationToken)
     {
         var buffers = _buffers.TryTake(out var pooled) ? pooled : new ReadBuffers();
         try
         {
-            if (!read.Statements.IsEmpty)
+            if (!read.Statements.IsEmpty || !read.Matches.IsEmpty)
             {
-                await RunAsync(connection, read, values, buffers, null, cancellationToken).ConfigureAwait(false);
+                var filled = read.Matches.IsEmpty ? values : await MatchAsync(connection, read, values, buffers, cancellationToken).ConfigureAwait(false);
+                await RunAsync(connection, read, filled, buffers, explanations, cancellationToken).ConfigureAwait(false);
             }
 
             buffers.WriteData(read.Roots, values, output);
@@ -89,23 +91,30 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         }
     }
 
-    private async Task RunAsync(CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
+    private Task RunAsync(CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         try
         {
-            try
+            await RunOnceAsync(read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NpgsqlException exception) when (IsWorthAnotherTry(exception, read))
+        {
+            if (exception.SqlState != InvalidCachedPlan)
             {
-                await RunOnceAsync(read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
+                source.Clear(); // the others in the pool are as dead
             }
-            catch (NpgsqlException exception) when (IsWorthAnotherTry(exception, read))
-            {
-                if (exception.SqlState != InvalidCachedPlan)
-                {
-                    source.Clear(); // the others in the pool are as dead
-                }
 
-                await RunOnceAsync(read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
-            }
+            await RunOnceAsync(read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
+        }
+    }, cancellationToken);
+
+    /// <summary>Runs a read and tells what its failures mean.</summary>
+    /// <exception cref="ReadFailedException">The database could not be reached, or took too long.</exception>
+    internal static async Task GuardAsync(Func<Task> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await read().ConfigureAwait(false);
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.QueryCanceled)
         {
@@ -210,7 +219,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         buffers.Reset(read.Statements);
         for (var i = 0; i < read.Statements.Length; i++)
         {
-            await ReadAsync(reader, read.Statements[i].Rows, buffers.Statements, i, cancellationToken).ConfigureAwait(false);
+            await ReadAsync(reader, read.Statements[i].Rows, buffers.Statements, i, values, cancellationToken).ConfigureAwait(false);
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -233,11 +242,11 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
     }
 
     private static async Task ReadAsync(
-        NpgsqlDataReader reader, RowShape shape, IReadOnlyList<StatementRows> statements, int index, CancellationToken cancellationToken)
+        NpgsqlDataReader reader, RowShape shape, IReadOnlyList<StatementRows> statements, int index, IReadOnlyList<object?> values, CancellationToken cancellationToken)
     {
         var rows = statements[index];
         var isCount = shape.Arrays.IsEmpty && shape.Page is null;
-        var writer = new RowWriter(reader, statements, rows);
+        var writer = new RowWriter(reader, statements, rows, values);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             if (isCount)

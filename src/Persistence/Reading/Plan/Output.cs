@@ -15,6 +15,11 @@ public sealed record Selection(ImmutableArray<Output> Outputs);
 /// <param name="Json">Its value as JSON text.</param>
 public sealed record ConstantOutput(string Key, string Json) : Output(Key);
 
+/// <summary>A member whose JSON is found before the operation runs.</summary>
+/// <param name="Key">The response key.</param>
+/// <param name="Value">Its value as JSON text.</param>
+public sealed record GivenOutput(string Key, ParameterOperand Value) : Output(Key);
+
 /// <summary>A scalar.</summary>
 /// <param name="Key">The response key.</param>
 /// <param name="Value">The value.</param>
@@ -27,7 +32,8 @@ public sealed record ScalarOutput(string Key, Expression Value, ScalarFormat For
 /// <param name="IdType">For a global id, the name of the type; null otherwise.</param>
 /// <param name="Prefix">What stands before a global id: the address under which items are found; null for the id alone.</param>
 /// <param name="IsMarkdown">Whether a text is Markdown that is written as HTML.</param>
-public sealed record ScalarFormat(SqlType Type, bool IsList = false, string? IdType = null, string? Prefix = null, bool IsMarkdown = false);
+/// <param name="IsJson">Whether a text is JSON that is written as it is.</param>
+public sealed record ScalarFormat(SqlType Type, bool IsList = false, string? IdType = null, string? Prefix = null, bool IsMarkdown = false, bool IsJson = false);
 
 /// <summary>The translations of a localised text as a list of objects.</summary>
 /// <param name="Key">The response key.</param>

@@ -53,7 +53,7 @@ internal static class ChangesRenderer
     }
 
     private static string Listed(ChangesRoot changes, string alias) =>
-        $"{alias}.transaction_id < {Horizon} AND ({alias}.was_visible | {alias}.is_visible) & {changes.Audience.ToString(CultureInfo.InvariantCulture)} <> 0";
+        $"{alias}.transaction_id < {Horizon} AND ({alias}.was_visible | {alias}.is_visible) & {alias}.told & {changes.Audience.ToString(CultureInfo.InvariantCulture)} <> 0";
 
     private static string Value(SqlText sql, Seek place, int index) => sql.Operand(place.Values[index]!);
 }

@@ -100,6 +100,7 @@ internal sealed class StatementCompiler
         return output switch
         {
             ConstantOutput constant => new ConstantCell(name, JsonName.Raw(constant.Json)),
+            GivenOutput given => new GivenCell(name, given.Value.Slot),
             ScalarOutput scalar => new ScalarCell(name, Ordinal(ExpressionRenderer.Render(row, scalar.Value)), scalar.Format),
             ItemIdOutput id => new ItemIdCell(name, Ordinal(ExpressionRenderer.Render(row, id.Type)), Ordinal(ExpressionRenderer.Render(row, id.Id))),
             TranslationsOutput texts => Translations(row, name, texts),

@@ -10,6 +10,9 @@ internal abstract record Cell(ReadOnlyMemory<byte> Name);
 /// <summary>The same JSON for every row.</summary>
 internal sealed record ConstantCell(ReadOnlyMemory<byte> Name, ReadOnlyMemory<byte> Json) : Cell(Name);
 
+/// <summary>JSON text in a slot.</summary>
+internal sealed record GivenCell(ReadOnlyMemory<byte> Name, int Slot) : Cell(Name);
+
 /// <summary>A scalar in a column of the result.</summary>
 internal sealed record ScalarCell(ReadOnlyMemory<byte> Name, int Ordinal, ScalarFormat Format) : Cell(Name);
 

@@ -26,7 +26,7 @@ public sealed class BulkWriter
 
     /// <summary>Finds the items that rows are about, locks them, and loads them.</summary>
     /// <exception cref="WriteFailedException">The database could not be reached, or took too long.</exception>
-    public Task<BulkChunk> ReadAsync(IReadOnlyList<BulkRow> rows, CancellationToken cancellationToken) => WriteTransaction.GuardAsync(async () =>
+    public Task<BulkChunk> ReadAsync(IReadOnlyList<BulkRow> rows, CancellationToken cancellationToken) => WriteGuard.RunAsync(async () =>
     {
         var items = rows.Select(row => new BulkItem(row)).ToList();
         await FindRecordsAsync(items, cancellationToken).ConfigureAwait(false);
@@ -36,7 +36,7 @@ public sealed class BulkWriter
 
     /// <summary>Writes the rows of a chunk that has been evaluated, as far as nothing stands in their way, and says what did.</summary>
     /// <exception cref="WriteFailedException">The database could not be reached, or took too long.</exception>
-    public Task<BulkResult> WriteAsync(BulkChunk chunk, CancellationToken cancellationToken) => WriteTransaction.GuardAsync(() => WriteGoodAsync(chunk, cancellationToken));
+    public Task<BulkResult> WriteAsync(BulkChunk chunk, CancellationToken cancellationToken) => WriteGuard.RunAsync(() => WriteGoodAsync(chunk, cancellationToken));
 
     internal static async Task<BulkWriter> BeginAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, WritableType type, WriteOrigin origin, TimeSpan? patience, CancellationToken cancellationToken)
