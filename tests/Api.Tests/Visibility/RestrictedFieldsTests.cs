@@ -11,8 +11,6 @@ namespace Expect.Api.Tests.Visibility;
 [Collection(ServiceCollectionDefinition.Name)]
 public sealed class RestrictedFieldsTests(ServiceFixture fixture) : IAsyncLifetime
 {
-    private const string Slug = "offre-avec-contact";
-
     private const string Hidden = """
         insert into offer_contacts (offer_id, name, email) select id, 'Personne cachée', 'cachee@example.org' from expertise_offers where slug <> 'offre-avec-contact' order by slug limit 9;
         update fundings set internal_notes = 'note cachée ' || signed_on where signed_on is not null;
@@ -64,50 +62,6 @@ public sealed class RestrictedFieldsTests(ServiceFixture fixture) : IAsyncLifeti
     }
 
     [Fact]
-    public async Task A_contact_is_for_partners_own_contributors_and_editors()
-    {
-        await PublishAsync();
-        foreach (var (role, territory, isShown) in new[]
-        {
-            (Role.PARTNER, "", true), (Role.EDITOR, "", true), (Role.ADMIN, "", true), (Role.CONTRIBUTOR, "paris", true),
-            (Role.CONTRIBUTOR, "nord", false), (Role.COMMITTEE, "", false), (Role.FUNDING_OFFICER, "", false), (Role.FOREIGN_AUTHORITY, "", false),
-        })
-        {
-            using var client = await ClientAsync(role, territory);
-            await CheckContactAsync(client, isShown, $"{role} {territory}");
-        }
-
-        await CheckContactAsync(_service.Anonymous, isShown: false, "anonymous");
-    }
-
-    [Fact]
-    public async Task A_contact_is_written_with_its_offer_and_stands_in_no_revision()
-    {
-        var id = await CreateAsync();
-        Assert.Equal("Jeanne Doe", await ContactAsync(id, "name"));
-        await UpdateAsync(id, 1, new { name = "Jean Doe", phone = "01 02 03 04 05" });
-        Assert.Equal("Jean Doe", await ContactAsync(id, "name"));
-        Assert.Null(await ContactAsync(id, "email"));
-        await UpdateAsync(id, 2, null);
-        await _service.WriteAsync(Offers.Restore, new { input = new { id, version = 3, revision = 1 } });
-
-        Assert.Equal(0L, await _service.ScalarAsync("select count(*) from offer_contacts"));
-        Assert.Equal("{contact},{contact},{}", await _service.ScalarAsync("select string_agg(changed_fields::text, ',' order by version) from revisions where version > 1"));
-        Assert.Equal(0L, await _service.ScalarAsync("select count(*) from revisions where snapshot ? 'contact' or snapshot::text ~ 'Doe|example|01 02'"));
-    }
-
-    [Theory]
-    [InlineData(" ", "a@example.org", "text.blank", "name")]
-    [InlineData("Nom", "nom", "contact.email.invalid", "email")]
-    [InlineData("Nom", "a b@example.org", "contact.email.invalid", "email")]
-    public async Task What_no_contact_can_be_is_refused_with_its_place(string name, string email, string code, string field)
-    {
-        var id = await CreateAsync();
-        var refused = await _service.WriteAsync(Offers.Update, new { input = new { id, version = 1, contact = new { name, email } } });
-        Assert.Equal($$"""["ValidationError","{{code}}",["contact","{{field}}"]]""", Summary(refused.GetProperty("errors")[0]));
-    }
-
-    [Fact]
     public async Task Internal_notes_are_for_those_who_handle_funding()
     {
         await _service.ScalarAsync(Hidden);
@@ -144,7 +98,7 @@ public sealed class RestrictedFieldsTests(ServiceFixture fixture) : IAsyncLifeti
     [Fact]
     public async Task Whoever_may_not_see_a_field_gets_the_same_answers_whatever_is_in_it()
     {
-        await PublishAsync();
+        await OfferWithContact.PublishAsync(_service);
         using var abroad = await ClientAsync(Role.FOREIGN_AUTHORITY, "");
         using var committee = await ClientAsync(Role.COMMITTEE, "");
         using var contributor = await ClientAsync(Role.CONTRIBUTOR, "lyon-69123");
@@ -160,14 +114,14 @@ public sealed class RestrictedFieldsTests(ServiceFixture fixture) : IAsyncLifeti
     [Fact]
     public async Task A_write_of_what_not_everybody_sees_leaves_no_trace_for_the_others()
     {
-        await PublishAsync();
+        await OfferWithContact.PublishAsync(_service);
         var before = (await ServiceFixture.AskAsync(_service.Anonymous, "{ expertiseOffer(by: { slug: \"offre-avec-contact\" }) { id updatedAt } viewer { changesCursor } }")).GetProperty("data");
         var id = before.GetProperty("expertiseOffer").GetProperty("id").GetString()!;
-        await UpdateAsync(id, 3, new { name = "Jean Doe" });
+        await OfferWithContact.UpdateAsync(_service, id, 3, new { name = "Jean Doe" });
         await _service.WriteAsync(Offers.Update, new { input = new { id, version = 4, unpublishAt = "2999-01-01T00:00:00Z" } });
         var after = (await ServiceFixture.AskAsync(_service.Anonymous, "{ expertiseOffer(by: { slug: \"offre-avec-contact\" }) { updatedAt } }")).GetProperty("data");
         Assert.Equal(before.GetProperty("expertiseOffer").GetProperty("updatedAt").GetString(), after.GetProperty("expertiseOffer").GetProperty("updatedAt").GetString());
-        Assert.Equal(0L, await _service.ScalarAsync($"select count(*) from changes where item_id = (select id from expertise_offers where slug = '{Slug}') and told & 1 = 1 and transaction_id > (select max(transaction_id) from changes where was_visible & 1 < is_visible & 1)"));
+        Assert.Equal(0L, await _service.ScalarAsync($"select count(*) from changes where item_id = (select id from expertise_offers where slug = '{OfferWithContact.Slug}') and told & 1 = 1 and transaction_id > (select max(transaction_id) from changes where was_visible & 1 < is_visible & 1)"));
 
         await _service.WriteAsync(Offers.Update, new { input = new { id, version = 5, yearlyCapacity = 3 } });
         Assert.NotEqual(before.GetProperty("expertiseOffer").GetProperty("updatedAt").GetString(), await UpdatedAtAsync(id));
@@ -176,7 +130,7 @@ public sealed class RestrictedFieldsTests(ServiceFixture fixture) : IAsyncLifeti
     [Fact]
     public async Task A_version_is_for_those_who_may_write_the_item()
     {
-        await PublishAsync();
+        await OfferWithContact.PublishAsync(_service);
         const string Query = """
             { own: expertiseOffer(by: { slug: "offre-avec-contact" }) { version } other: expertiseOffer(by: { slug: "lutte-contre-les-violences-faites-aux-femmes" }) { version }
               sessions: committeeSessions(first: 1) { nodes { version } } schemes: fundingSchemes(first: 1) { nodes { version } } countries(first: 1) { nodes { version } } }
@@ -202,36 +156,6 @@ public sealed class RestrictedFieldsTests(ServiceFixture fixture) : IAsyncLifeti
             || item.Value.ToString().Contains("\"version\":3", StringComparison.Ordinal)).Select(item => item.Name));
     }
 
-    private async Task CheckContactAsync(HttpClient client, bool isShown, string who)
-    {
-        var answer = await ServiceFixture.AskAsync(client, $$"""
-            { expertiseOffer(by: { slug: "{{Slug}}" }) { contact { name email phone } }
-              found: expertiseOffers(where: { contact: { email: { endsWith: "@example.org" } } }) { totalCount }
-              some: territories(where: { expertiseOffers: { some: { contact: { name: { eq: "Jeanne Doe" } } } } }) { totalCount }
-              first: expertiseOffers(first: 1, order: [{ contact: { name: ASC } }]) { nodes { slug contact { name } } } }
-            """);
-        var data = answer.GetProperty("data");
-        Assert.Equal((who, isShown ? """{"name":"Jeanne Doe","email":"jeanne@example.org","phone":null}""" : ""), (who, data.GetProperty("expertiseOffer").GetProperty("contact").ToString()));
-        Assert.Equal((who, isShown ? 1 : 0), (who, data.GetProperty("found").GetProperty("totalCount").GetInt32()));
-        Assert.Equal((who, isShown ? 1 : 0), (who, data.GetProperty("some").GetProperty("totalCount").GetInt32()));
-        Assert.Equal((who, isShown), (who, data.GetProperty("first").GetProperty("nodes")[0].GetProperty("contact").ValueKind == JsonValueKind.Object));
-    }
-
-    private async Task<string> CreateAsync()
-    {
-        var input = JsonSerializer.SerializeToNode(Offers.Complete(Slug))!;
-        input["contact"] = JsonSerializer.SerializeToNode(new { name = "Jeanne Doe", email = "jeanne@example.org" });
-        var payload = await _service.WriteAsync(Offers.Create, new { input });
-        return payload.GetProperty("expertiseOffer").GetProperty("id").GetString()!;
-    }
-
-    private async Task PublishAsync()
-    {
-        var id = await CreateAsync();
-        await _service.WriteAsync(Offers.Transition, new { input = new { id, version = 1, to = "IN_REVIEW" } });
-        await _service.WriteAsync(Offers.Publish, new { input = new { id, version = 2 } });
-    }
-
     private async Task<string> AnyAsync(string root)
     {
         var answer = await ServiceFixture.AskAsync(_service.Anonymous, $"{{ {root}(first: 1) {{ nodes {{ id }} }} }}");
@@ -242,18 +166,6 @@ public sealed class RestrictedFieldsTests(ServiceFixture fixture) : IAsyncLifeti
     {
         var answer = await ServiceFixture.AskAsync(_service.Anonymous, "query ($id: ID!) { node(id: $id) { ... on Content { updatedAt } } }", new { id });
         return answer.GetProperty("data").GetProperty("node").GetProperty("updatedAt").GetString();
-    }
-
-    private async Task UpdateAsync(string id, int version, object? contact)
-    {
-        var payload = await _service.WriteAsync(Offers.Update, new { input = new { id, version, contact } });
-        Assert.Equal(JsonValueKind.Null, payload.GetProperty("errors").ValueKind);
-    }
-
-    private async Task<string?> ContactAsync(string id, string field)
-    {
-        var answer = await ServiceFixture.AskAsync(_service.Editor, "query ($id: ID!) @inContext(preview: true) { node(id: $id) { ... on ExpertiseOffer { contact { name email phone } } } }", new { id });
-        return answer.GetProperty("data").GetProperty("node").GetProperty("contact").GetProperty(field).GetString();
     }
 
     private async Task<HttpClient> ClientAsync(Role role, string territory, params ImmutableArray<Scope> scopes) => _service.With(await _tokens.CreateAsync(
@@ -271,7 +183,4 @@ public sealed class RestrictedFieldsTests(ServiceFixture fixture) : IAsyncLifeti
 
         return answers;
     }
-
-    private static string Summary(JsonElement error) =>
-        $"[{error.GetProperty("__typename").GetRawText()},{error.GetProperty("code").GetRawText()},{error.GetProperty("path").GetRawText()}]";
 }

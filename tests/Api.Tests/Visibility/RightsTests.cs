@@ -66,41 +66,6 @@ public sealed class RightsTests(ServiceFixture service)
     }
 
     [Fact]
-    public async Task A_contributor_cannot_infer_drafts_of_other_territories()
-    {
-        var database = await service.CreateDatabaseAsync("rights_of_contributors");
-        await ExecuteAsync(database, Hidden);
-        await using var store = new ApiTokenStore(database);
-        await using var application = await ServiceFixture.StartServiceAsync(database);
-        using var client = ServiceFixture.ClientOf(application);
-        client.DefaultRequestHeaders.Authorization = await AuthorizationAsync(store, Role.CONTRIBUTOR);
-        string[] seekers =
-        [
-            $"query{Preview} {{ expertiseOffers(first: 100, order: [{{title: DESC}}, {{slug: ASC}}]) {{ totalCount nodes {{ slug territory {{ slug expertiseOfferCount }} }} aggregate {{ count }} }} }}",
-            $"query{Preview} {{ territories(where: {{expertiseOffers: {{some: {{slug: {{startsWith: \"brouillon-\"}}}}}}}}) {{ totalCount nodes {{ slug }} }} }}",
-            $"query{Preview} {{ territories(where: {{practices: {{none: {{slug: {{startsWith: \"pratique-\"}}}}}}}}, first: 100) {{ totalCount nodes {{ slug }} }} }}",
-            $"query{Preview} {{ territories(order: [{{expertiseOfferCount: DESC}}, {{slug: ASC}}], first: 20) {{ nodes {{ slug expertiseOfferCount }} }} }}",
-            $"query{Preview} {{ search(query: \"brouillon inédit\") {{ totalCount nodes {{ item {{ id displayName }} }} }} }}",
-            $"query{Preview} {{ expertiseOffer(by: {{slug: \"brouillon-seine-saint-denis\"}}) {{ slug }} }}",
-            "{ labelApplications(first: 100) { totalCount nodes { status applicant { slug } } } labels { nodes { applications { totalCount } } } }",
-            "{ fundingApplications(first: 100) { totalCount nodes { requestedAmount { amount } project { slug } } aggregate { count } } }",
-            "{ projects(where: {fundingApplications: {some: {requestedAmount: {amount: {eq: 99}}}}}) { totalCount } }",
-            "{ changes(first: 1000) { totalCount } }",
-        ];
-        var with = await AskAllAsync(client, seekers);
-        await ExecuteAsync(database, """
-            set session_replication_role = replica;
-            delete from expertise_offers where slug = 'brouillon-seine-saint-denis';
-            delete from practices where slug = 'pratique-seine-saint-denis';
-            delete from label_applications where applicant_id not in (select id from territories where slug = 'nord');
-            delete from funding_applications where project_id in (select id from projects where slug = 'projet-seine-saint-denis');
-            delete from projects where slug = 'projet-seine-saint-denis';
-            """);
-        Assert.Equal(with, await AskAllAsync(client, seekers));
-        Assert.Contains("\"nord\"", with[1], StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void The_table_of_rights_names_every_type() =>
         Assert.Equal(Catalog.Types.Where(type => type.IsContent).Select(type => (type.Name, type.PluralField)).Order(), ReadRight.All.Select(right => (right.Type, (string?)right.Root)).Order());
 
@@ -230,17 +195,6 @@ public sealed class RightsTests(ServiceFixture service)
         }
 
         return [.. ids.Order(StringComparer.Ordinal)];
-    }
-
-    private static async Task<List<string>> AskAllAsync(HttpClient client, IEnumerable<string> queries)
-    {
-        var answers = new List<string>();
-        foreach (var query in queries)
-        {
-            answers.Add(await AskAsync(client, new { query }));
-        }
-
-        return answers;
     }
 
     private static async Task<string> AskAsync(HttpClient client, object request)
