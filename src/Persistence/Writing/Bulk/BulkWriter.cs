@@ -96,7 +96,18 @@ public sealed class BulkWriter
             }
         }
 
+        await LoadImagesAsync(context, items, cancellationToken).ConfigureAwait(false);
         return new BulkChunk(context, _type, _origin, items);
+    }
+
+    // Rules ask about the images of articles.
+    private async Task LoadImagesAsync(ContentDbContext context, IReadOnlyList<BulkItem> items, CancellationToken cancellationToken)
+    {
+        var ids = items.SelectMany(item => _type.Fields.Where(field => field.Form == WritableForm.OrderedReferences && item.Row.Changes.Has(field)).SelectMany(field => (IReadOnlyList<Guid>)item.Row.Changes[field]!)).Distinct().ToArray();
+        if (ids.Length > 0)
+        {
+            await context.Set<Domain.Editorial.Asset>().Where(asset => ids.Contains(asset.Id)).LoadAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     // In the order of the ids, as everybody who locks several items.
