@@ -18,10 +18,13 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \
     && apt-get install -y --no-install-recommends curl \
     && rm -rf /var/lib/apt/lists/*
+RUN install --directory --owner=$APP_UID --mode=0700 /files
 WORKDIR /app
 COPY --from=build /app ./
 USER $APP_UID
+VOLUME /files
 ENV EXPECT_URLS=http://0.0.0.0:8080 \
+    EXPECT_ASSETS=/files \
     DOTNET_EnableDiagnostics=0
 EXPOSE 8080
 # The first start migrates and imports the reference data before it answers.

@@ -9,8 +9,8 @@ if (args is ["baseline", var url, var connectionString])
 
 if (!BenchmarkOptions.TryParse(args, out var options))
 {
-    Console.Error.WriteLine("Usage: ./bench [--pairs N] [--seconds S] [--scale N]; all are whole numbers from 1.");
+    Console.Error.WriteLine(BenchmarkOptions.Usage);
     return 2;
 }
 
-return await Comparison.RunAsync(options);
+return await Benchmark.RunAsync(options);

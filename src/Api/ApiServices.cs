@@ -1,3 +1,4 @@
+using Expect.Api.Assets;
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
@@ -34,10 +35,12 @@ public static class ApiServices
     {
         services.AddSingleton(new RequestLimits());
         services.AddSingleton(provider => SchemaBuilder.Build(provider.GetRequiredService<ContentCatalog>(), provider.GetRequiredService<MutationCatalog>()));
+        services.AddMetrics();
+        services.AddSingleton<CompilationCounters>();
         services.AddSingleton<DocumentReader>();
         services.AddSingleton<DocumentCache>();
         services.AddSingleton<IntrospectionAnswers>();
-        services.AddSingleton(new ItemAddress((configuration[PublicUrlSetting] ?? url).TrimEnd('/') + Endpoints.ItemPath));
+        services.AddSingleton(new PublicAddress((configuration[PublicUrlSetting] ?? url).TrimEnd('/')));
         services.AddSingleton<IReadCompiler, ReadCompiler>();
         services.AddSingleton(CostLimits.Of(configuration));
         var slow = Settings.Milliseconds(configuration, SlowOperationLog.Setting, SlowOperationLog.DefaultMilliseconds);
@@ -45,6 +48,7 @@ public static class ApiServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => MutationCatalog.Of(provider.GetRequiredService<ContentCatalog>()));
         services.AddSingleton<RowTypes>();
+        services.AddAssets(configuration);
         services.AddSingleton<MutationPipeline>();
         services.AddSingleton<ReleaseTrials>();
         services.AddSingleton<ReleasePreview>();

@@ -14,6 +14,7 @@ try
         DatabaseCommands.Seed(),
         SearchCommand.Create(),
         TokenCommands.Create(),
+        AssetCommands.Create(),
         EraseCommand.Create(),
         SchemaCommand.Create(PersistenceServices.BuildCatalog, MutationCatalog.Of));
 }

@@ -2,6 +2,7 @@ using Expect.Api.Http;
 using Expect.Api.Realtime;
 using Expect.Persistence;
 using Expect.Persistence.Changes;
+using Expect.Persistence.Files;
 using Expect.Persistence.Identity;
 using Expect.Persistence.Reading.Execute;
 using Expect.Persistence.Writing;
@@ -30,6 +31,7 @@ public static class WebHost
         var statementTimeout = Settings.Duration(builder.Configuration, StatementTimeoutSetting, DefaultStatementTimeout);
         builder.Services.AddSingleton(_ => StatementExecutor.Open(connectionString, statementTimeout));
         builder.Services.AddSingleton(_ => new ApiTokenStore(connectionString));
+        builder.Services.AddSingleton(_ => new FileRegistry(connectionString));
         builder.Services.AddSingleton(provider => ContentStore.Open(connectionString, statementTimeout, provider.GetRequiredService<StatementExecutor>()));
         builder.Services.AddExpectApi(builder.Configuration, builder.Environment, url);
         builder.Services.AddSingleton(_ => new ChangeFeedKeeper(connectionString, ChangeTicker.RetentionOf(builder.Configuration[ChangeTicker.RetentionSetting])));

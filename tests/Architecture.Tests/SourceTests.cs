@@ -9,7 +9,7 @@ public sealed partial class SourceTests
     [Fact]
     public void One_class_opens_readers_in_the_read_pipeline() =>
         Assert.Equal(
-            ["StatementExecutor.cs"],
+            ["StatementBatch.cs"],
             Sources("src/Persistence/Reading").Where(file => File.ReadAllText(file).Contains("ExecuteReaderAsync", StringComparison.Ordinal)).Select(Path.GetFileName));
 
     [Fact]

@@ -31,7 +31,19 @@ internal static class BaselineSql
         + "join offer_themes ot on ot.offer_id = o.id join themes t on t.id = ot.theme_id "
         + "order by ot.offer_id, (t.name ->> 'fr') collate \"fr-x-icu\", t.id";
 
-    private const string Visible =
+    /// <summary>
+    /// Twenty offers by territory and title: of the territories of a kind ($1) in the region with a slug ($2), with the theme of a
+    /// code ($3) or one of its parts. The region and the themes are looked up once.
+    /// </summary>
+    public const string PageByTerritory =
+        "select o.slug, o.title ->> 'fr', o.published_at, t.name ->> 'fr', r.name ->> 'fr' "
+        + "from expertise_offers o join territories t on t.id = o.territory_id join territories r on r.id = t.region_id "
+        + "where t.kind = $1 and t.region_id = (select id from territories where slug = $2) "
+        + "and exists (select from offer_themes ot where ot.offer_id = o.id and ot.theme_id = any (array(select id from themes where $3 = any (path)))) and " + Visible
+        + " order by (t.name ->> 'fr') collate \"fr-x-icu\", (o.title ->> 'fr') collate \"fr-x-icu\", o.id limit 20";
+
+    /// <summary>That everybody may see an offer.</summary>
+    public const string Visible =
         "o.status = 'PUBLISHED' and (o.publish_at is null or o.publish_at <= now()) and (o.unpublish_at is null or o.unpublish_at > now())";
 
     private const string Newest = " order by o.published_at desc, o.id desc limit 20";

@@ -3,14 +3,12 @@ using System.Diagnostics;
 namespace Expect.Benchmarks.Http.Load;
 
 /// <summary>A server under load, asking one question, and what was measured of it so far.</summary>
-internal sealed class Side(ServerProcess server, byte[] request)
+internal sealed class Side(ServerProcess server, PostgresProcess postgres, byte[] request)
 {
-    /// <summary>Connections at a time.</summary>
-    public const int Connections = 16;
-
     private readonly List<double> _rates = [];
     private readonly List<long> _latencies = [];
     private TimeSpan _cpu;
+    private TimeSpan _postgresCpu;
     private long _allocated;
 
     /// <summary>Median of the measurements, in requests per second.</summary>
@@ -18,6 +16,9 @@ internal sealed class Side(ServerProcess server, byte[] request)
 
     /// <summary>CPU time of the server's process for each request, in milliseconds.</summary>
     public double CpuMilliseconds => _cpu.TotalMilliseconds / _latencies.Count;
+
+    /// <summary>CPU time of the server's process and of PostgreSQL for each request, in milliseconds.</summary>
+    public double TotalCpuMilliseconds => (_cpu + _postgresCpu).TotalMilliseconds / _latencies.Count;
 
     /// <summary>Kilobytes that the server's process allocated for each request.</summary>
     public double AllocatedKilobytes => _allocated / 1024.0 / _latencies.Count;
@@ -46,10 +47,11 @@ internal sealed class Side(ServerProcess server, byte[] request)
     public void Measure(TimeSpan duration)
     {
         var before = _latencies.Count;
-        var cpu = server.CpuTime;
+        var (cpu, postgresCpu) = (server.CpuTime, postgres.CpuTime);
         var allocated = server.AllocatedBytes;
         var elapsed = Load(duration, _latencies);
         _cpu += server.CpuTime - cpu;
+        _postgresCpu += postgres.CpuTime - postgresCpu;
         _allocated += server.AllocatedBytes - allocated;
         _rates.Add((_latencies.Count - before) / elapsed.TotalSeconds);
     }
@@ -58,26 +60,12 @@ internal sealed class Side(ServerProcess server, byte[] request)
     {
         var start = Stopwatch.GetTimestamp();
         var until = start + (long)(duration.TotalSeconds * Stopwatch.Frequency);
-        Exception? failure = null;
-        var threads = Enumerable.Range(0, Connections).Select(_ => new Thread(() =>
-        {
-            try
-            {
-                Ask(until, latencies);
-            }
-            catch (Exception exception)
-            {
-                Interlocked.CompareExchange(ref failure, exception, null);
-            }
-        })).ToList();
-        threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join());
-        return failure is null ? Stopwatch.GetElapsedTime(start) : throw new InvalidOperationException("A request failed under load.", failure);
+        Connections.Run(server.Port, connection => Ask(connection, until, latencies));
+        return Stopwatch.GetElapsedTime(start);
     }
 
-    private void Ask(long until, List<long> latencies)
+    private void Ask(LoadConnection connection, long until, List<long> latencies)
     {
-        using var connection = new LoadConnection(server.Port);
         var own = new List<long>(16 * 1024);
         for (var now = Stopwatch.GetTimestamp(); now < until;)
         {

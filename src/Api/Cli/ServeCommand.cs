@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Expect.Api.Security;
+using Expect.Persistence.Files;
 using Expect.Persistence.Hosting;
+using Expect.Persistence.Import;
 using Expect.Persistence.Identity;
 
 namespace Expect.Api.Cli;
@@ -41,7 +43,21 @@ public static class ServeCommand
         await using (app)
         {
             await prepared;
+            await KeepDemonstrationAsync(database.ConnectionString, app.Services.GetRequiredService<IFileStore>(), cancellation);
             return await ServeAsync(app, cancellation);
+        }
+    }
+
+    // Everything else is served without them.
+    private static async Task KeepDemonstrationAsync(string connectionString, IFileStore store, CancellationToken cancellation)
+    {
+        try
+        {
+            await DemonstrationFiles.KeepAsync(connectionString, store, cancellation);
+        }
+        catch (FileStoreException failure)
+        {
+            await Console.Error.WriteLineAsync($"The images of the demonstration are not there. {failure.Message}");
         }
     }
 

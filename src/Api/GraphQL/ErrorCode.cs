@@ -27,7 +27,7 @@ public static class ErrorCode
     /// <summary>The viewer lacks the right.</summary>
     public const string Forbidden = "FORBIDDEN";
 
-    /// <summary>Another request was written under the same Idempotency-Key.</summary>
+    /// <summary>Another request was written under the same Idempotency-Key, or to the same address of an upload.</summary>
     public const string Conflict = "CONFLICT";
 
     /// <summary>The operation took too long.</summary>

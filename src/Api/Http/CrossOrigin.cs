@@ -13,7 +13,7 @@ public static class CrossOrigin
     {
         var list = (origins ?? "*").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         _ = list.Contains("*") ? policy.AllowAnyOrigin() : policy.WithOrigins(list);
-        policy.WithMethods(HttpMethods.Get, HttpMethods.Post)
+        policy.WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Put)
             .WithHeaders("Content-Type", "Accept-Language", "Authorization", RequestReader.PreflightHeader, RequestReader.IdempotencyKey, ReportHeaders.Cost, ReportHeaders.Explain)
             .WithExposedHeaders("Server-Timing")
             .SetPreflightMaxAge(TimeSpan.FromHours(1));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Expect.Api.Assets;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.Ide;
 using GraphQL.Types;
@@ -16,6 +17,12 @@ public static class Endpoints
     /// <summary>The path under which items are found; their global id follows.</summary>
     public const string ItemPath = "/items/";
 
+    /// <summary>The path under which the bytes of files are found; the global id follows, then a name for people.</summary>
+    public const string AssetPath = "/assets/";
+
+    /// <summary>The path to which the bytes of files are sent; the upload follows.</summary>
+    public const string UploadPath = "/uploads/";
+
     private static readonly string[] GraphQLMethods = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post];
 
     /// <summary>Maps every address.</summary>
@@ -31,6 +38,7 @@ public static class Endpoints
             }
         });
         MapSchema(app);
+        app.MapAssets();
         app.MapGet(ItemPath + "{id}", (string id) => Results.Redirect(QueryFor(id)));
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });

@@ -35,7 +35,7 @@ public sealed class RowTypes(ISchema schema)
 
     private InputObjectGraphType Make(WritableType type, bool areRecords)
     {
-        var input = (InputObjectGraphType)schema.AllTypes[new MutationField(MutationKind.Create, type).Input]!;
+        var input = (InputObjectGraphType)schema.AllTypes[MutationField.New(type).Input]!;
         var row = new InputObjectGraphType { Name = type.Name };
         if (areRecords)
         {

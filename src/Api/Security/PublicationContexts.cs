@@ -11,6 +11,9 @@ namespace Expect.Api.Security;
 /// <summary>Finds an operation's publication context: <c>@inContext</c>, then <c>Accept-Language</c>, then French.</summary>
 public static class PublicationContexts
 {
+    /// <summary>The most fallbacks: each language makes every text of the statement longer.</summary>
+    private const int MaxFallbacks = 8;
+
     /// <summary>The context.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="variables">The request's variables; undefined or null when there are none.</param>
@@ -52,8 +55,16 @@ public static class PublicationContexts
             throw new RequestRefusedException(ErrorCode.BadUserInput, $"The argument {InContext.At} of @{InContext.Name} is past. Give a moment to come, or leave it out to read what is public now.");
         }
 
+        var fallback = arguments.LanguageList(InContext.Fallback);
+        if (fallback is { Length: > MaxFallbacks } many)
+        {
+            throw new RequestRefusedException(
+                ErrorCode.CostLimitExceeded,
+                $"The argument {InContext.Fallback} of @{InContext.Name} has {many.Length} languages, and the limit is {MaxFallbacks}. Name those that readers understand.");
+        }
+
         ImmutableArray<Language> preferred = arguments.Language(InContext.Language) is { } language ? [language] : AcceptLanguage.Parse(acceptLanguage);
-        return new PublicationContext(Chain(preferred, arguments.LanguageList(InContext.Fallback)), preview, at?.UtcDateTime) { Release = release };
+        return new PublicationContext(Chain(preferred, fallback), preview, at?.UtcDateTime) { Release = release };
     }
 
     private static ImmutableArray<string> Chain(ImmutableArray<Language> preferred, ImmutableArray<Language>? fallback)

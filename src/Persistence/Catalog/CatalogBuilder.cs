@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Expect.Domain.Editorial;
 using Expect.Domain.Matching;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -49,6 +50,7 @@ internal static class CatalogBuilder
             SingularField = exposed.Singular,
             PluralField = exposed.Plural,
             MaxPageSize = exposed.MaxPageSize,
+            File = exposed.FileName is { } file ? new CatalogFile(builder.Column(file), new EnumBuilder(documentation).Of(typeof(AssetFormat))) : null,
             Lookups = Lookups(model, documentation, entity, exposed, isContent),
             DefaultOrder = [.. exposed.Order.Select(key => new CatalogOrder(Names.Path(key.Path), key.Descending))],
         };

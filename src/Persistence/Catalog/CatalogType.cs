@@ -39,6 +39,9 @@ public sealed record CatalogType
     /// <summary>The most items that a page may have.</summary>
     public int MaxPageSize { get; init; } = 100;
 
+    /// <summary>How its items are had as files; null when they are none.</summary>
+    public CatalogFile? File { get; init; }
+
     /// <summary>The field of that name, or null.</summary>
     public CatalogField? Field(string name) => Fields.FirstOrDefault(field => field.Name == name);
 }
@@ -68,3 +71,8 @@ public sealed record CatalogLookupPart(string Name, ToOneField? Through, ScalarF
 /// <param name="Path">Field names, through to-one relations, to a sortable field.</param>
 /// <param name="Descending">Whether the greatest comes first.</param>
 public sealed record CatalogOrder(ImmutableArray<string> Path, bool Descending);
+
+/// <summary>How the items of a type are had as files.</summary>
+/// <param name="Name">The column with the name that a file's address ends with.</param>
+/// <param name="Formats">The formats in which an image can be had.</param>
+public sealed record CatalogFile(Column Name, CatalogEnum Formats);

@@ -9,7 +9,8 @@ internal sealed record ExposedType(
     IReadOnlyList<IReadOnlyList<string>> NamePaths,
     string? Singular,
     string? Plural,
-    int MaxPageSize)
+    int MaxPageSize,
+    string? FileName)
 {
     /// <summary>Asks a mapping what it shows.</summary>
     public static ExposedType Of(Type entity, object mapping)
@@ -25,6 +26,6 @@ internal sealed record ExposedType(
         mapping.Expose(exposure);
         return new ExposedType(
             typeof(T), exposure.Members, exposure.Lookups, exposure.Order, exposure.NamePaths,
-            exposure.Singular, exposure.Plural, exposure.MaxPageSize);
+            exposure.Singular, exposure.Plural, exposure.MaxPageSize, exposure.FileName);
     }
 }

@@ -22,6 +22,8 @@ public sealed class Exposure<T>
 
     internal List<IReadOnlyList<string>> NamePaths { get; } = [];
 
+    internal string? FileName { get; private set; }
+
     /// <summary>The root fields: one item by a key, and the connection of all.</summary>
     public Exposure<T> Root(string? singular, string plural, int maxPageSize = 100)
     {
@@ -82,6 +84,13 @@ public sealed class Exposure<T>
     public Exposure<T> Named(params Expression<Func<T, object?>>[] parts)
     {
         NamePaths.AddRange(parts.Select(part => Path(part)));
+        return this;
+    }
+
+    /// <summary>Items are files: the address of one gives its bytes, and ends with this name.</summary>
+    public Exposure<T> FileNamed(Expression<Func<T, object?>> name)
+    {
+        FileName = Name(name);
         return this;
     }
 

@@ -169,7 +169,8 @@ internal sealed class FieldBuilder(IModel model, IEntityType entity, DomainDocum
         return (ScalarField)new FieldBuilder(model, pairs, documentation).Value(new ExposedField(property, null));
     };
 
-    private Column Column(string property) => ModelColumns.Of(entity, Property(property));
+    /// <summary>The column of a property.</summary>
+    public Column Column(string property) => ModelColumns.Of(entity, Property(property));
 
     private IProperty Property(string name) => entity.FindProperty(name) ?? throw Unknown(name);
 

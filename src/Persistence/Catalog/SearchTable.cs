@@ -33,6 +33,9 @@ public static class SearchTable
 
     private static (string, Link) OfProjects => ("Project", new JoinTableLink("project_practices", "practice_id", "project_id"));
 
+    // A name that several authorities bear is meant for the largest of them more often than not.
+    private static readonly ImmutableDictionary<string, string> Prominences = new Dictionary<string, string> { ["Territory"] = "population" }.ToImmutableDictionary();
+
     /// <summary>The names of the searchable types.</summary>
     public static IEnumerable<string> SearchableTypes => Types.Keys;
 
@@ -41,6 +44,9 @@ public static class SearchTable
 
     /// <summary>The other items whose names the items of a searchable type are found by.</summary>
     public static ImmutableArray<NamedBy> NamesOf(string type) => Types[type];
+
+    /// <summary>The field by which items that match equally well are ordered, the greatest first; null when there is none.</summary>
+    public static string? ProminenceOf(string type) => Prominences.GetValueOrDefault(type);
 
     /// <summary>Other items whose names an item is found by.</summary>
     /// <param name="Weight">How much a match counts, in tenths of a match in the item's own text.</param>

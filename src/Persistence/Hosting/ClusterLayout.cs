@@ -65,12 +65,13 @@ internal sealed class ClusterLayout
     /// <summary>The layout that <paramref name="options"/> ask for.</summary>
     public static ClusterLayout For(EmbeddedPostgresOptions options)
     {
-        var checkout = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.CheckoutPath));
-        var root = options.ThrowAway
-            ? Directory.CreateTempSubdirectory("expect-").FullName
-            : Path.Combine(options.ClustersDirectory ?? DefaultClustersDirectory(), Hash(checkout, 12));
-        return new ClusterLayout(root, options.ThrowAway, checkout);
+        var root = options.ThrowAway ? Directory.CreateTempSubdirectory("expect-").FullName : RootOf(options);
+        return new ClusterLayout(root, options.ThrowAway, CheckoutOf(options));
     }
+
+    /// <summary>The directory of a durable cluster.</summary>
+    public static string RootOf(EmbeddedPostgresOptions options) =>
+        Path.Combine(options.ClustersDirectory ?? DefaultClustersDirectory(), Hash(CheckoutOf(options), 12));
 
     /// <summary>Creates the directories that are missing; the parent of the clusters can be entered by any account.</summary>
     public void CreateDirectories()
@@ -153,6 +154,8 @@ internal sealed class ClusterLayout
 
     /// <summary>The last lines of the log.</summary>
     public string LogTail() => File.Exists(LogFile) ? string.Join('\n', File.ReadLines(LogFile).TakeLast(12)) : "(nothing)";
+
+    private static string CheckoutOf(EmbeddedPostgresOptions options) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.CheckoutPath));
 
     private static string DefaultClustersDirectory()
     {

@@ -18,18 +18,21 @@ internal sealed class AssetMapping : ContentMapping<Asset>, IExposes<Asset>
             table.HasCheckConstraint("ck_assets_pixels", "width > 0 and height > 0 and ((width is not null and height is not null) = (mime_type like 'image/%'))");
         });
         entity.HasIndex(asset => asset.Sha256).IsUnique();
+        entity.Property(asset => asset.HasLocation).HasDefaultValue(false);
     }
 
     public void Expose(Exposure<Asset> type) => type
         .Root("asset", "assets")
         .OrderedBy(asset => asset.FileName)
         .Named(asset => asset.FileName)
+        .FileNamed(asset => asset.FileName)
         .Field(asset => asset.FileName)
         .Field(asset => asset.Sha256)
         .Field(asset => asset.MimeType)
         .Field(asset => asset.ByteSize)
         .Field(asset => asset.Width)
         .Field(asset => asset.Height)
+        .Field(asset => asset.HasLocation)
         .Field(asset => asset.AltText)
         .Field(asset => asset.Credit)
         .Field(asset => asset.Licence);

@@ -12,8 +12,6 @@ internal sealed class ReleaseChangeMapping : IEntityTypeConfiguration<ReleaseCha
         builder.ToTable("release_changes", table => table.HasCheckConstraint("ck_release_changes_number", "number > 0"));
         builder.HasKey(change => change.Id);
         builder.Property(change => change.Id).ValueGeneratedNever();
-        // As it was given: jsonb would put its members into another order.
-        builder.Property(change => change.Input).HasColumnType("json").UseCollation(null);
         builder.HasOne(change => change.Release).WithMany(release => release.Changes).IsRequired().OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex("ReleaseId", nameof(ReleaseChange.Number)).IsUnique();
     }

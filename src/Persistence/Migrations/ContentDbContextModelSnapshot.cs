@@ -292,6 +292,12 @@ namespace Expect.Persistence.Migrations
                         .HasColumnName("file_name")
                         .UseCollation("C");
 
+                    b.Property<bool>("HasLocation")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("has_location");
+
                     b.Property<int?>("Height")
                         .HasColumnType("integer")
                         .HasColumnName("height");
@@ -2511,8 +2517,9 @@ namespace Expect.Persistence.Migrations
 
                     b.Property<string>("Input")
                         .IsRequired()
-                        .HasColumnType("json")
-                        .HasColumnName("input");
+                        .HasColumnType("text")
+                        .HasColumnName("input")
+                        .UseCollation("C");
 
                     b.Property<string>("Mutation")
                         .IsRequired()

@@ -10,7 +10,8 @@ namespace Expect.Persistence.Writing;
 public sealed class ContentStore(NpgsqlDataSource source, StatementExecutor executor) : IAsyncDisposable
 {
     // Who writes waits five seconds for a lock: a trial is over by then.
-    private const string TrialLimits = "set local lock_timeout = '2s'; set local statement_timeout = '4s'; set local idle_in_transaction_session_timeout = '4s'";
+    private const string TrialLimits = "set local lock_timeout = '2s'; set local idle_in_transaction_session_timeout = '4s'; "
+        + "select set_config('statement_timeout', least(4000, nullif(setting::int, 0))::text, true) from pg_settings where name = 'statement_timeout'";
 
     /// <summary>A store with its own pool of writing connections.</summary>
     /// <param name="connectionString">Any login that is a member of the writer role.</param>

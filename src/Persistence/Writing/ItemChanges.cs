@@ -25,6 +25,9 @@ public sealed class ItemChanges
         set => _values[field] = value;
     }
 
+    /// <summary>The value of the field of a property; null when it was not given, or is null.</summary>
+    public object? Given(string member) => Fields.FirstOrDefault(field => field.Member == member) is { } given ? this[given] : null;
+
     /// <summary>Whether a field was given.</summary>
     public bool Has(WritableField field) => _values.ContainsKey(field);
 }

@@ -15,6 +15,7 @@ public sealed class Writable<T>
     private string? _owner;
     private bool _isDeletable = true;
     private bool _isMovable = true;
+    private bool _isUploaded;
 
     /// <summary>Nothing yet.</summary>
     public Writable(ContentCatalog catalog) => _catalog = catalog;
@@ -29,6 +30,10 @@ public sealed class Writable<T>
 
     /// <summary>A field that every item has from its creation on and keeps.</summary>
     public Writable<T> Fixed(Expression<Func<T, object?>> member) => Add(WritableFields.Of(Shown, member) with { Required = true, Fixed = true });
+
+    /// <summary>A field that is announced when the item is created, and kept.</summary>
+    public Writable<T> Announced(Expression<Func<T, object?>> member, string description, bool required = true) =>
+        Add(WritableFields.Of(Shown, member) with { Required = required, Fixed = true, Description = description });
 
     /// <summary>Small children that live inside the item.</summary>
     public Writable<T> Parts<TPart>(Expression<Func<T, IEnumerable<TPart>>> member, Action<WritableParts<TPart>> fields)
@@ -97,6 +102,13 @@ public sealed class Writable<T>
         return this;
     }
 
+    /// <summary>Items of the type are files: one is announced, and there when its bytes are.</summary>
+    public Writable<T> Uploaded()
+    {
+        _isUploaded = true;
+        return this;
+    }
+
     /// <summary>Items of the type move along their life cycle by commands alone.</summary>
     public Writable<T> MovedByCommands()
     {
@@ -107,7 +119,7 @@ public sealed class Writable<T>
     /// <summary>The type.</summary>
     public WritableType Build() => new WritableTypeOf<T>(Shown, [.. _fields, .. Schedule(), Source()])
     {
-        OwnerMember = _owner, IsDeletable = _isDeletable, IsMovable = _isMovable, Commands = [.. _commands],
+        OwnerMember = _owner, IsDeletable = _isDeletable, IsMovable = _isMovable, IsUploaded = _isUploaded, Commands = [.. _commands],
     };
 
     // Every item of an editorial life cycle can have a schedule.

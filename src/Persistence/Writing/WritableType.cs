@@ -32,6 +32,9 @@ public abstract class WritableType
     /// <summary>Whether items that were never public or decided can be erased.</summary>
     public bool IsDeletable { get; internal init; } = true;
 
+    /// <summary>Whether its items are files: one is announced, and there when its bytes are.</summary>
+    public bool IsUploaded { get; internal init; }
+
     /// <summary>Whether items are moved along their life cycle as their writer likes, and not by commands alone.</summary>
     public bool IsMovable { get; internal init; } = true;
 

@@ -17,7 +17,11 @@ public abstract record WriteProblem(ImmutableArray<string> Path)
 /// <param name="Code">Stable name of the rule.</param>
 /// <param name="Message">What is wrong, in English.</param>
 /// <param name="Path">Where in the input; empty when it is the item as a whole.</param>
-public sealed record InvalidInput(string Code, string Message, ImmutableArray<string> Path) : WriteProblem(Path);
+public sealed record InvalidInput(string Code, string Message, ImmutableArray<string> Path) : WriteProblem(Path)
+{
+    /// <summary>The number that the rule compares with, when it is a setting; null otherwise.</summary>
+    public long? Limit { get; init; }
+}
 
 /// <summary>An item does not exist for the writer.</summary>
 /// <param name="Path">Where in the input it is named.</param>

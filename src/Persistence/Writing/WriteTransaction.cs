@@ -12,7 +12,7 @@ namespace Expect.Persistence.Writing;
 
 /// <summary>
 /// A transaction that writes content. An item, its revision and its record in the change feed stand or fall together. After a
-/// refusal nothing more can be done in it but to end it.
+/// refusal nothing more can be done in it but to end it, or to take back the part in which it happened.
 /// </summary>
 public sealed class WriteTransaction : IAsyncDisposable
 {
@@ -164,6 +164,9 @@ public sealed class WriteTransaction : IAsyncDisposable
 
     /// <summary>Writes accounts and API tokens in the transaction.</summary>
     public AccountWriter Accounts => new(_connection, _origin.ActorId);
+
+    /// <summary>Announces and takes uploads of assets in the transaction.</summary>
+    public AssetUploads Uploads => new(_connection, _context, _origin);
 
     /// <summary>Ends the transaction; all of it is there from now on.</summary>
     /// <exception cref="WriteFailedException">It is not known to be there.</exception>

@@ -2,6 +2,7 @@ using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Schema;
+using Expect.Api.Http;
 using Expect.Api.Security;
 using Expect.Persistence;
 using Expect.Persistence.Reading.Shape;
@@ -28,7 +29,7 @@ internal static class CaseCompiler
     {
         var catalog = PersistenceServices.BuildCatalog();
         var reader = new DocumentReader(SchemaBuilder.Build(catalog), new RequestLimits());
-        return new Stages(reader, new ReadCompiler(catalog, new ItemAddress("https://expect.example/items/"), new CostLimits()));
+        return new Stages(reader, new ReadCompiler(catalog, new PublicAddress("https://expect.example"), new CostLimits()));
     }
 
     private sealed record Stages(DocumentReader Documents, ReadCompiler Compiler);

@@ -101,4 +101,26 @@ public sealed class ArticleAndAssetRulesTests(RulesFixture rules)
         await rules.RefusesAsync("delete from assets where id = id('image')", "fk_article_images_asset_id", PostgresErrorCodes.ForeignKeyViolation);
         await rules.AcceptsAsync("delete from assets where id = id('mute')");
     }
+
+    [Fact]
+    public async Task An_asset_has_a_file_that_is_kept_and_a_file_in_use_is_kept()
+    {
+        await rules.RefusesAsync(
+            "insert into assets (id, file_name, sha256, mime_type, byte_size, width, height) values (id('new'), 'a.png', repeat('c', 64), 'image/png', 10, 1, 1)", "ck_assets_file");
+        await rules.RefusesAsync("update assets set sha256 = repeat('c', 64) where id = id('mute')", "fk_assets_sha256", PostgresErrorCodes.ForeignKeyViolation);
+        await rules.RefusesAsync("delete from files where sha256 = repeat('b', 64)", "fk_assets_sha256", PostgresErrorCodes.ForeignKeyViolation);
+        await rules.AcceptsAsync("delete from assets where id = id('mute'); delete from files where sha256 = repeat('b', 64)");
+    }
+
+    [Fact]
+    public Task What_an_asset_says_of_its_file_is_what_the_bytes_say() => rules.AcceptsAsync(
+        """
+        insert into files (sha256, mime_type, byte_size, width, height, has_location) values (repeat('c', 64), 'image/jpeg', 20, 4, 3, true);
+        insert into assets (id, file_name, sha256, mime_type, byte_size, width, height) values (id('new'), 'a.png', repeat('c', 64), 'application/pdf', 10, null, null);
+        do $$ begin
+            if not exists (select 1 from assets where id = id('new') and mime_type = 'image/jpeg' and byte_size = 20 and width = 4 and height = 3 and has_location) then
+                raise exception 'The asset says what its writer claims.';
+            end if;
+        end $$
+        """);
 }

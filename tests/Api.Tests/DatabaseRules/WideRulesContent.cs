@@ -43,6 +43,7 @@ internal static class WideRulesContent
         insert into label_applications (id, label_id, applicant_id, theme_id, competences, recognition_evidence, mobilisation_terms, submitted_on, session_id, decided_on, status) values
             (id('decided'), id('label'), id('epci'), id('shelter'), fr('Compétences'), fr('Preuves'), fr('Modalités'), '2020-12-01', id('held2'), '2022-01-20', 'AWARDED');
 
+        insert into files (sha256, mime_type, byte_size, width, height) select repeat(digit, 64), 'image/png', 10, 1, 1 from unnest('{a,b}'::text[]) as digit;
         insert into assets (id, file_name, sha256, mime_type, byte_size, width, height, alt_text) values
             (id('image'), 'observatoire.png', repeat('a', 64), 'image/png', 10, 1, 1, fr('Une salle')),
             (id('mute'), 'muette.png', repeat('b', 64), 'image/png', 10, 1, 1, null);

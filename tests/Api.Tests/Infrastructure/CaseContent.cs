@@ -85,6 +85,7 @@ internal static class CaseContent
         insert into article_slugs (id, article_id, language, slug) values
             (pg_temp.id('slug 1'), pg_temp.id('article'), 'FR', 'essai-article'), (pg_temp.id('slug 2'), pg_temp.id('article'), 'EN', 'trial-article'),
             (pg_temp.id('slug 3'), pg_temp.id('guide'), 'FR', 'essai-guide'), (pg_temp.id('slug 4'), pg_temp.id('draft article'), 'FR', 'essai-page');
+        insert into files (sha256, mime_type, byte_size, width, height) select repeat(digits, 32), 'image/png', 1024, 640, 480 from unnest('{1e,2e}'::text[]) as digits;
         insert into assets (id, source_id, file_name, sha256, mime_type, byte_size, width, height, alt_text) values
             (pg_temp.id('image'), pg_temp.id('source'), 'essai.png', repeat('1e', 32), 'image/png', 1024, 640, 480, '{"fr": "Une salle", "en": "A room"}'),
             (pg_temp.id('draft image'), pg_temp.id('source'), 'brouillon.png', repeat('2e', 32), 'image/png', 1024, 640, 480, null);

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Expect.Api.Assets;
 using Expect.Persistence.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Npgsql;
@@ -72,6 +73,7 @@ public sealed class ServiceFixture : IAsyncLifetime
     public static async Task<WebApplication> StartServiceAsync(string connectionString, params KeyValuePair<string, string?>[] settings)
     {
         Environment.SetEnvironmentVariable(ApiServices.EditorTokenSetting, EditorToken);
+        Environment.SetEnvironmentVariable(AssetSettings.DirectorySetting, TestFiles.Directory);
         var application = WebHost.Build("http://127.0.0.1:0", connectionString, settings);
         await application.StartAsync();
         return application;

@@ -21,6 +21,7 @@ public sealed class EditorialTests(ServiceFixture service) : IAsyncLifetime
             union all select md5('link 2')::uuid, md5('article')::uuid, 'Territory', id, 2 from territories where slug = 'seine-saint-denis'
             union all select md5('link 1')::uuid, md5('article')::uuid, 'Country', id, 1 from countries where iso2 = 'VN'
             union all select md5('link 3')::uuid, md5('article')::uuid, 'ExpertiseOffer', md5('draft')::uuid, 3;
+        insert into files (sha256, mime_type, byte_size, width, height) select repeat(digit, 64), 'image/png', 10, 1, 1 from unnest('{a,b,c}'::text[]) as digit;
         insert into assets (id, file_name, sha256, mime_type, byte_size, width, height, alt_text) values
             (md5('image b')::uuid, 'b.png', repeat('b', 64), 'image/png', 10, 1, 1, '{"fr": "Deuxième"}'),
             (md5('image a')::uuid, 'a.png', repeat('a', 64), 'image/png', 10, 1, 1, '{"fr": "Première"}'),

@@ -147,6 +147,16 @@ public sealed class KeepingTests(ServiceFixture fixture) : ReleaseService(fixtur
     }
 
     [Fact]
+    public async Task Personal_data_is_not_kept()
+    {
+        var release = await ReleaseAsync();
+        var offer = await Service.CreateOfferAsync("essai");
+        var payload = await Service.WriteAsync(Offers.Update, new { input = new { release, id = offer, version = 1, contact = new { name = "Alice" } } });
+        Assert.Equal(["ValidationError release.personal contact"], Problems.Of(payload));
+        Assert.Equal(0L, await Service.ScalarAsync("select count(*) from release_changes"));
+    }
+
+    [Fact]
     public async Task Sent_again_with_its_key_a_change_is_kept_once()
     {
         var offer = await PublishedAsync("essai");

@@ -25,7 +25,11 @@ public abstract class ReleaseService(ServiceFixture fixture) : IAsyncLifetime
     protected WritingService Service { get; private set; } = null!;
 
     /// <inheritdoc/>
-    public async Task InitializeAsync() => Service = await WritingService.StartAsync(fixture, $"releases_{Guid.NewGuid():n}");
+    public async Task InitializeAsync()
+    {
+        Service = await WritingService.StartAsync(fixture, $"releases_{Guid.NewGuid():n}");
+        await Service.ScalarAsync("select renew_change_feed()"); // what the service does by itself to a copied database, sooner or later
+    }
 
     /// <inheritdoc/>
     public async Task DisposeAsync() => await Service.DisposeAsync();

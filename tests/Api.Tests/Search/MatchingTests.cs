@@ -28,6 +28,24 @@ public sealed class MatchingTests(ServiceFixture service) : SearchDatabase(servi
     }
 
     [Theory]
+    [InlineData("grave danger")]
+    [InlineData("« grave »")]
+    [InlineData("\"grave danger\"")]
+    [InlineData("dire")]
+    [InlineData("fin suite")]
+    [InlineData("ténèbres")]
+    [InlineData("cofictionnement")]
+    [InlineData("co\u00adfictionnement")]
+    public async Task Typographic_signs_part_words(string text)
+    {
+        // Quotation marks with spaces that do not break, hyphens of all kinds, dots, dashes, and a soft hyphen within a word.
+        await ExecuteAsync("""update articles set lead = '{"fr": "Le téléphone «\u00a0Grave\u202fdanger\u00a0», cʼest‐à‑dire\u2026 “fin”—suite… des “ténèbres”, co\u00adfictionnement"}' where id = md5('many words')::uuid""");
+        var data = await DataAsync("query ($text: String!) { search(query: $text, types: [ARTICLE]) { nodes { item { displayName } highlights { html } } } }", new { text });
+        var found = data.GetProperty("search").GetProperty("nodes").EnumerateArray().Single(hit => hit.GetProperty("item").GetProperty("displayName").GetString() == "Les écoles municipales");
+        Assert.Contains("<mark>", found.GetProperty("highlights")[0].GetProperty("html").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("jenin")]
     [InlineData("JÉNINE")]
     [InlineData("hai duong")]

@@ -65,9 +65,38 @@ public sealed class RankingTests(ServiceFixture service) : SearchDatabase(servic
         var data = await DataAsync("{ search(query: \"évaluation assainissement alert\", types: [ARTICLE]) { nodes { highlights { field html } } } }");
         var highlights = data.GetProperty("search").GetProperty("nodes")[0].GetProperty("highlights").EnumerateArray()
             .ToDictionary(text => text.GetProperty("field").GetString()!, text => text.GetProperty("html").GetString()!);
-        Assert.Equal("Formations à l&#39;égalité &amp; &lt;b&gt;<mark>évaluation</mark>&lt;/b&gt;", highlights["lead"]);
+        Assert.Equal("Formations à l’égalité &amp; &lt;b&gt;<mark>évaluation</mark>&lt;/b&gt;", highlights["lead"]);
         Assert.Contains("<mark>Assainissement</mark>", highlights["body"], StringComparison.Ordinal);
         Assert.All(highlights.Values, html => Assert.DoesNotMatch("<(?!/?mark>)", html));
+    }
+
+    [Fact]
+    public async Task Apostrophes_and_hyphens_stay_as_they_are_written_and_part_words()
+    {
+        await ExecuteAsync("""update articles set lead = '{"fr": "L’évaluation d''un quartier, c\u02bcest‐à‑dire ici"}', body = '{"fr": "L’assainissement"}' where id = md5('many words')::uuid""");
+        var data = await DataAsync("{ search(query: \"évaluation quartier dire\", types: [ARTICLE]) { nodes { highlights { html } } } }");
+        Assert.Equal(
+            "L’<mark>évaluation</mark> d&#39;un <mark>quartier</mark>, cʼest‐à‑<mark>dire</mark> ici",
+            data.GetProperty("search").GetProperty("nodes")[0].GetProperty("highlights")[0].GetProperty("html").GetString());
+    }
+
+    [Theory]
+    [InlineData("marsaille", "Marseille")]
+    [InlineData("bordaux", "Bordeaux")]
+    [InlineData("toulouze", "Toulouse")]
+    public async Task The_nearest_spelling_comes_first(string misspelt, string meant) =>
+        Assert.Equal(meant, (await FindAsync(misspelt, "[TERRITORY]"))[0]);
+
+    [Theory]
+    [InlineData("territories(search: \"saint denis\"", "population name")]
+    [InlineData("search(query: \"saint denis\", types: [TERRITORY]", "item { ... on Territory { population name } }")]
+    public async Task Of_authorities_of_one_name_the_largest_comes_first(string field, string node)
+    {
+        var page = await PageAsync($"{field}, first: 50)", node);
+        var largest = page.Nodes.Select(text => JsonDocument.Parse(text).RootElement).Select(item => item.TryGetProperty("item", out var inner) ? inner : item)
+            .Where(item => item.GetProperty("name").GetString() == "Saint-Denis").Select(item => item.GetProperty("population").GetInt32()).ToList();
+        Assert.True(largest.Count > 1, "There is one authority of that name only: it shows nothing.");
+        Assert.Equal(largest.OrderDescending(), largest);
     }
 
     [Fact]

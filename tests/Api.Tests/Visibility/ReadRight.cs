@@ -52,6 +52,9 @@ internal sealed record ReadRight(string Type, string Root, string Table, string 
         new("Funding", "fundings", "fundings", OfProject(Published)) { InEditorsPreview = "true" },
         new("Disbursement", "disbursements", "disbursements", $"funding_id in (select id from fundings where {OfProject(Published)})") { InEditorsPreview = "true" },
 
+        // Releases: none; editors all.
+        new("Release", "releases", "releases", "false") { Editors = "true" },
+
         // Files: used by something visible; editors all.
         new("Asset", "assets", "assets", $"id in (select asset_id from article_images where article_id in (select id from articles where {Published}))") { Editors = "true" },
     ];

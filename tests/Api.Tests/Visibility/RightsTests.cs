@@ -37,6 +37,7 @@ public sealed class RightsTests(ServiceFixture service)
         insert into funding_applications (id, project_id, funder_id, requested_amount, requested_amount_currency, status, confidential)
         select md5('own application' || slug)::uuid, md5('own project' || slug)::uuid, md5('Organization:afd')::uuid, 99, 'EUR', 'SUBMITTED', true
         from territories where slug in ('nord', 'seine-saint-denis');
+        insert into releases (id, name, status) select md5('release ' || status)::uuid, 'Rentrée', status from (values ('OPEN'), ('DISCARDED')) as s (status);
         set session_replication_role = origin;
         select reconcile_changes();
         select search_rebuild();

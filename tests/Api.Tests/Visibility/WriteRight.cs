@@ -40,6 +40,7 @@ internal sealed record WriteRight(string Type, Role[] Others, bool OfContributor
         new("Article", []),
         new("Asset", []),
         new("Organization", []),
+        new("Release", []),
     ];
 
     /// <summary>Whether a role writes an item.</summary>

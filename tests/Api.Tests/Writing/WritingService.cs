@@ -38,10 +38,10 @@ public sealed class WritingService : IAsyncDisposable
     }
 
     /// <summary>Starts one. The only revisions are those that the test writes: those of the content that is there are taken away.</summary>
-    public static async Task<WritingService> StartAsync(ServiceFixture fixture, string database)
+    public static async Task<WritingService> StartAsync(ServiceFixture fixture, string database, params KeyValuePair<string, string?>[] settings)
     {
         var connectionString = await fixture.CreateDatabaseAsync(database);
-        var service = new WritingService(await ServiceFixture.StartServiceAsync(connectionString), NpgsqlDataSource.Create(connectionString), connectionString);
+        var service = new WritingService(await ServiceFixture.StartServiceAsync(connectionString, settings), NpgsqlDataSource.Create(connectionString), connectionString);
         await service.ScalarAsync("truncate revisions");
         return service;
     }

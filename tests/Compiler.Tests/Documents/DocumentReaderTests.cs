@@ -20,6 +20,9 @@ public sealed class DocumentReaderTests
     [InlineData("{ projects(where: {budget: {amount: {gte: \"1500000.00\"}, currency: {eq: EUR}}, startedOn: {date: {lt: \"2010-01-01\"}}}) { totalCount } }")]
     [InlineData("{ node(id: \"x\") { __typename id ... on Territory { name(language: PT_BR) } } }")]
     [InlineData("{ territories { edges { cursor node { projects { edges { role node { objective } } } } } } }")]
+    [InlineData("{ a: territories(first: 1, where: {slug: {in: [\"x\", \"y\"]}}) { totalCount } a: territories(where: {slug: {in: [\"x\", \"y\"]}}, first: 1) { nodes { id } } }")]
+    [InlineData("{ node(id: 1) { ... on Territory { a: name } ... on Project { a: displayName } } }")]
+    [InlineData("{ node(id: 1) { ... on Territory { a: name(language: FR) } ... on Project { a: displayName(language: EN) } id ... on Node { id } } }")]
     public async Task Valid_documents_are_accepted_whatever_their_variables(string text) =>
         Assert.Single((await Reader.ReadAsync(text, CancellationToken.None)).Operations);
 
@@ -41,6 +44,20 @@ public sealed class DocumentReaderTests
     [InlineData("{ territory(by: {slug: \"a\\uD800\"}) { id } }", ErrorCode.BadUserInput, "surrogate")]
     [InlineData("{ territory(by: {slug: \"a\\u0000\"}) { id } }", ErrorCode.BadUserInput, "NUL")]
     [InlineData("query { ...A } fragment A on Query { ...B } fragment B on Query { ...A }", ErrorCode.ValidationFailed, "fragment")]
+    [InlineData("{ ...A }", ErrorCode.ValidationFailed, "'A'")]
+    [InlineData("{ __typename } fragment A on Query { __typename }", ErrorCode.ValidationFailed, "'A' is not used")]
+    [InlineData("query Q { territories(first: $n) { totalCount } }", ErrorCode.ValidationFailed, "'$n' is not declared by operation 'Q'")]
+    [InlineData("query ($n: Int) { __typename }", ErrorCode.ValidationFailed, "'$n' is declared and not used")]
+    [InlineData("query ($n: Int = \"x\") { territories(first: $n) { totalCount } }", ErrorCode.ValidationFailed, "The default of variable '$n'")]
+    [InlineData("{ territories(where: {population: {in: [1, \"x\"]}}) { totalCount } }", ErrorCode.ValidationFailed, "In field 'population': In field 'in': In element #2: Expected type 'Int', found \"x\". Give a whole number")]
+    [InlineData("{ territories(where: {nothing: 1}) { totalCount } }", ErrorCode.ValidationFailed, "'TerritoryFilterInput' has no field 'nothing'")]
+    [InlineData("{ territories(where: 3) { totalCount } }", ErrorCode.ValidationFailed, "found 3")]
+    [InlineData("{ territory(by: null) { id } }", ErrorCode.ValidationFailed, "found null")]
+    [InlineData("{ territories(where: {kind: {eq: NOTHING}}) { totalCount } }", ErrorCode.ValidationFailed, "found NOTHING")]
+    [InlineData("{ territories { a: totalCount a: __typename } }", ErrorCode.ValidationFailed, "'totalCount' and '__typename' are different fields")]
+    [InlineData("{ a: territories(first: 1) { totalCount } a: territories(first: 2) { totalCount } }", ErrorCode.ValidationFailed, "their arguments differ")]
+    [InlineData("{ territories { nodes { a: name } } ...A } fragment A on Query { territories { nodes { a: name(language: FR) } } }", ErrorCode.ValidationFailed, "their arguments differ")]
+    [InlineData("{ node(id: 1) { ... on Territory { a: slug } ... on Project { a: partners { role } } } }", ErrorCode.ValidationFailed, "their types are")]
     public async Task Invalid_documents_are_refused_with_a_place_and_a_reason(string text, string code, string part)
     {
         var error = (await Refused(text)).Errors[0];

@@ -1,21 +1,25 @@
 using System.Text;
 using System.Text.Json;
+using Expect.Api.Assets;
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Mutations;
-using Expect.Api.GraphQL.Releases;
 using Expect.Api.GraphQL.Planning;
+using Expect.Api.GraphQL.Releases;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.Http;
+using Expect.Api.Import;
 using Expect.Api.Security;
 using Expect.Persistence;
+using Expect.Persistence.Files;
 using Expect.Persistence.Reading.Execute;
 using Expect.Persistence.Reading.Plan;
 using Expect.Persistence.Reading.Render;
 using Expect.Persistence.Writing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -38,12 +42,14 @@ internal sealed class EndpointHost : IDisposable
         var reader = new DocumentReader(schema, limits);
         _executor = new StatementExecutor(_source);
         var constants = new ConstantsOnly();
+        var address = new PublicAddress("http://localhost");
+        var uploads = new UploadGrants(AssetSettings.Of(new ConfigurationBuilder().Build()), address, new FileRegistry("Host=localhost"), TimeProvider.System);
         var mutations = MutationCatalog.Of(PersistenceServices.BuildCatalog());
         var store = new ContentStore(_source, _executor);
         var trials = new ReleaseTrials(TestCatalog.Create(), mutations, schema, store, TimeProvider.System);
         var pipeline = new ReadPipeline(
             new DocumentCache(reader, limits), new CostLimits(), new IntrospectionAnswers(), compiler?.Invoke(constants) ?? constants, _executor,
-            new MutationPipeline(TestCatalog.Create(), mutations, store, new ItemAddress("http://localhost/items/"), TimeProvider.System),
+            new MutationPipeline(TestCatalog.Create(), mutations, store, new RowTypes(schema), address, uploads, TimeProvider.System),
             new ReleasePreview(trials), new ReleaseConflicts(trials),
             new SlowOperationLog(slow ?? NullLogger<SlowOperationLog>.Instance, slow is null ? TimeSpan.FromMinutes(1) : TimeSpan.Zero), TimeProvider.System);
         _endpoint = new GraphQLEndpoint(pipeline, new RequestReader(limits), new ViewerResolver(EditorToken.Of(Token)), NullLogger<GraphQLEndpoint>.Instance);

@@ -85,7 +85,7 @@ public sealed class PagePlannerTests
             prints.Add(await FingerprintAsync(order, "en"));
         }
 
-        prints.Add((await PlanningHost.PlanAsync("{ projects(order: [{id: ASC}]) { totalCount } }")).Connection.CursorFingerprint);
+        prints.Add((await PlanningHost.PlanAsync("{ projects(order: [{id: ASC}]) { totalCount } }")).Connection.Cursors.Known);
         Assert.Distinct(prints);
     }
 
@@ -95,7 +95,7 @@ public sealed class PagePlannerTests
         Assert.Equal(await FingerprintAsync("[{population: DESC}]"), System.IO.Hashing.XxHash3.HashToUInt64("Territory|population DESC, id DESC|fr|fr-x-icu"u8));
 
     private static async Task<ulong> FingerprintAsync(string order, params string[] languages) =>
-        (await PlanningHost.PlanAsync($"{{ territories(order: {order}) {{ totalCount }} }}", languages: languages)).Connection.CursorFingerprint;
+        (await PlanningHost.PlanAsync($"{{ territories(order: {order}) {{ totalCount }} }}", languages: languages)).Connection.Cursors.Known;
 
     private static string Variables(string cursor) => $$"""{"c": "{{cursor}}"}""";
 

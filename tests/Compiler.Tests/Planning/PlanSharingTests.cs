@@ -2,6 +2,7 @@ using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Planning;
+using Expect.Api.GraphQL.Reports;
 using Expect.Api.Security;
 using Expect.Persistence.Reading;
 
@@ -12,6 +13,7 @@ public sealed class PlanSharingTests
 {
     private const string Where = "query ($w: TerritoryFilterInput) { territories(where: $w) { totalCount } }";
     private const string Order = "query ($o: [TerritorySortInput!]) { territories(order: $o) { totalCount } }";
+    private const string Search = "query ($s: String) { territories(search: $s) { nodes { slug } pageInfo { endCursor } } }";
     private const string Nodes = "query ($i: [ID!]!) { nodes(ids: $i) { id } }";
 
     private static readonly string A = new GlobalId("Territory", Guid.NewGuid()).ToString();
@@ -30,6 +32,7 @@ public sealed class PlanSharingTests
         { Nodes, $$"""{"i": ["{{A}}"]}""", $$"""{"i": ["{{B}}"]}""" },
         { "query ($i: ID!) { node(id: $i) { id } }", $$"""{"i": "{{A}}"}""", $$"""{"i": "{{B}}"}""" },
         { "query ($n: Int) { territories(first: $n) { totalCount } }", """{"n": 5}""", """{"n": 5}""" },
+        { Search, """{"s": "eau potable"}""", """{"s": "la gestion des déchets"}""" },
         { "query ($x: Int) { territories(where: {population: {in: [1, $x]}}) { totalCount } }", """{"x": 5}""", """{"x": 6}""" },
     };
 
@@ -47,6 +50,10 @@ public sealed class PlanSharingTests
         { Where, """{"w": {"or": []}}""", """{"w": {"or": [{}]}}""" },
         { Where, """{"w": {"or": [{"slug": {"eq": "a"}}]}}""", """{"w": {"or": [{"slug": {"eq": "a"}}, {"slug": {"eq": "b"}}]}}""" },
         { Where, """{"w": {"projects": {"any": true}}}""", """{"w": {"projects": {"any": false}}}""" },
+        { Search, """{"s": "eau"}""", """{"s": "eau potable"}""" },
+        { Search, """{"s": "eau potable"}""", """{"s": "\"eau\" potable"}""" },
+        { Search, """{"s": "eau"}""", """{"s": ""}""" },
+        { Search, """{"s": "eau"}""", """{"s": null}""" },
         { Order, """{"o": {"population": "ASC"}}""", """{"o": {"population": "DESC"}}""" },
         { Order, """{"o": {"population": "ASC", "kind": "ASC"}}""", """{"o": {"kind": "ASC", "population": "ASC"}}""" },
         { Nodes, """{"i": []}""", """{"i": ["x"]}""" },
@@ -88,9 +95,10 @@ public sealed class PlanSharingTests
         var compiler = new ReadCompiler(PlanningHost.Catalog, PlanningHost.Address, new CostLimits());
         var operation = await PlanningHost.OperationAsync(Where);
         Known(compiler, operation, """{"w": {"slug": {"eq": "a"}}}""", Viewer.Anonymous, PublicationContext.Default);
-        var planned = compiler.Planned;
-        Compile(compiler, operation, """{"w": {"slug": {"eq": "b"}}}""", Viewer.Anonymous, PublicationContext.Default);
-        Assert.Equal(planned, compiler.Planned);
+        var timings = new StageTimings();
+        Compile(compiler, operation, """{"w": {"slug": {"eq": "b"}}}""", Viewer.Anonymous, PublicationContext.Default, timings);
+        Assert.Contains("plan;desc=\"cached\"", timings.ToString());
+        Assert.Contains("render;desc=\"cached\"", timings.ToString());
     }
 
     [Fact]
@@ -135,6 +143,7 @@ public sealed class PlanSharingTests
         return Compile(compiler, operation, variables, viewer, context);
     }
 
-    private static CompiledOperation Compile(ReadCompiler compiler, ValidatedOperation operation, string variables, Viewer viewer, PublicationContext context) =>
-        compiler.Compile(operation, PlanningHost.Json(variables), viewer, context, new Dictionary<string, string>());
+    private static CompiledOperation Compile(
+        ReadCompiler compiler, ValidatedOperation operation, string variables, Viewer viewer, PublicationContext context, StageTimings? timings = null) =>
+        compiler.Compile(operation, PlanningHost.Json(variables), viewer, context, new Dictionary<string, string>(), timings);
 }

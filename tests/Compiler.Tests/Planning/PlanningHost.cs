@@ -4,6 +4,7 @@ using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Http;
 using Expect.Api.Security;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Plan;
@@ -15,7 +16,7 @@ namespace Expect.Compiler.Tests.Planning;
 internal static class PlanningHost
 {
     public static readonly ContentCatalog Catalog = TestCatalog.Create();
-    public static readonly ItemAddress Address = new("https://example.org/items/");
+    public static readonly PublicAddress Address = new("https://example.org");
 
     private static readonly ISchema Built = SchemaBuilder.Build(Catalog);
     private static readonly DocumentReader Reader = new(Built, new RequestLimits());

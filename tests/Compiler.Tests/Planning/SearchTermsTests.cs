@@ -14,6 +14,7 @@ public sealed class SearchTermsTests
     [InlineData("« droits des femmes »", "droits des femmes")]
     [InlineData("une \"guillemet ouverte", "guillemet|ouverte")]
     [InlineData("eau eau", "eau")]
+    [InlineData("co\u00adopération cʼest‐à‑dire", "coopération|dire")]
     [InlineData("de la", "de|la")]
     [InlineData(" ?! ", "")]
     [InlineData("\"\" & | ! <-> :*", "")]

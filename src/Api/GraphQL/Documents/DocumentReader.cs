@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Expect.Api.GraphQL.Cost;
+using Expect.Api.GraphQL.Documents.Rules;
 using Expect.Api.GraphQL.Reports;
 using GraphQL;
 using GraphQL.Types;
 using GraphQL.Validation;
+using GraphQL.Validation.Rules;
 using GraphQLParser;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
@@ -15,23 +17,31 @@ namespace Expect.Api.GraphQL.Documents;
 /// <summary>Parses and validates documents, whatever the values of their variables.</summary>
 public sealed class DocumentReader
 {
-    /// <summary>More errors than these help nobody.</summary>
-    private const int MaxErrors = 20;
-
     private static readonly ParserOptions Options = new() { Ignore = IgnoreOptions.Comments };
 
+    // Some of GraphQL.NET's own rules take memory without bound where a document has many faults: ours find the same.
     private static readonly ImmutableArray<IValidationRule> Rules =
-        [ExecutableDefinitionsRule.Instance, .. DocumentValidator.CoreRules, OneOfLiteralsRule.Instance];
+    [
+        EnoughErrorsRule.Instance, ExecutableDefinitionsRule.Instance,
+        .. DocumentValidator.CoreRules.Where(rule => rule is not (ArgumentsOfCorrectType or DefaultValuesOfCorrectType
+            or NoUndefinedVariables or NoUnusedVariables or NoUnusedFragments or OverlappingFieldsCanBeMerged)),
+        UnusedFragmentsRule.Instance, VariablesRule.Instance, LiteralsRule.Instance, MergeableFieldsRule.Instance, OneOfLiteralsRule.Instance,
+    ];
 
     private readonly ISchema _schema;
     private readonly RequestLimits _limits;
+    private readonly CompilationCounters? _counters;
     private readonly DocumentValidator _validator = new();
 
     /// <summary>A reader of documents for a schema.</summary>
-    public DocumentReader(ISchema schema, RequestLimits limits)
+    /// <param name="schema">The schema.</param>
+    /// <param name="limits">How large documents may be.</param>
+    /// <param name="counters">What counts its work; null when nobody looks.</param>
+    public DocumentReader(ISchema schema, RequestLimits limits, CompilationCounters? counters = null)
     {
         _schema = schema;
         _limits = limits;
+        _counters = counters;
     }
 
     /// <summary>The document.</summary>
@@ -49,17 +59,11 @@ public sealed class DocumentReader
         var size = StructureChecks.Check(syntax, _limits);
         var measured = size.HasCircle ? null : CostCheck.Refuse(syntax, _schema, budget);
         budget.Report?.Timings?.End(Stage.Parse);
-        // Without an operation, the validator checks the document alone and coerces no variables: they differ from request to request.
-        var result = await _validator.ValidateAsync(new ValidationOptions
+        _counters?.Validated();
+        var errors = await ErrorsOfAsync(syntax, cancellation);
+        if (!errors.IsEmpty)
         {
-            Schema = _schema,
-            Document = syntax,
-            Rules = Rules,
-            CancellationToken = cancellation,
-        });
-        if (!result.IsValid)
-        {
-            throw new RequestRefusedException([.. result.Errors.Take(MaxErrors).Select(Describe)]);
+            throw new RequestRefusedException([.. errors.Select(Describe)]);
         }
 
         budget.Report?.Timings?.End(Stage.Validate);
@@ -70,6 +74,26 @@ public sealed class DocumentReader
         }
 
         return document;
+    }
+
+    // Without an operation, the validator checks the document alone and coerces no variables: they differ from request to request.
+    private async Task<ImmutableArray<ExecutionError>> ErrorsOfAsync(GraphQLDocument syntax, CancellationToken cancellation)
+    {
+        try
+        {
+            var result = await _validator.ValidateAsync(new ValidationOptions
+            {
+                Schema = _schema,
+                Document = syntax,
+                Rules = Rules,
+                CancellationToken = cancellation,
+            });
+            return result.IsValid ? [] : [.. result.Errors.Take(EnoughErrorsRule.Most)];
+        }
+        catch (EnoughErrorsException enough)
+        {
+            return [.. enough.Errors];
+        }
     }
 
     private static RequestError Describe(ExecutionError error) => new(ErrorCode.ValidationFailed, Refusals.Shorten(error.Message))
@@ -84,6 +108,7 @@ public sealed class DocumentReader
         try
         {
             TextChecks.Check(text, _limits);
+            _counters?.Parsed();
             var document = Parser.Parse(text, Options);
             return document.Definitions.Count > 0
                 ? document

@@ -25,6 +25,9 @@ internal sealed class ExpandedSize
     /// <summary>Whether a fragment spreads itself, perhaps through others.</summary>
     public bool HasCircle { get; private set; }
 
+    /// <summary>A fragment that is spread and not defined; null when there is none.</summary>
+    public GraphQLFragmentSpread? Unknown { get; private set; }
+
     /// <summary>The size of a selection set. Recursion is bounded: brackets within a definition, definitions within a document.</summary>
     public Size Of(GraphQLSelectionSet? selections)
     {
@@ -41,7 +44,7 @@ internal sealed class ExpandedSize
             {
                 GraphQLField field => ((field.Alias?.Name ?? field.Name).StringValue, Of(field.SelectionSet).InField(field.Alias is not null)),
                 GraphQLInlineFragment inline => (null, Of(inline.SelectionSet).InFragment()),
-                GraphQLFragmentSpread spread => ("..." + spread.FragmentName.Name.StringValue, OfFragment(spread.FragmentName.Name.StringValue).InFragment()),
+                GraphQLFragmentSpread spread => ("..." + spread.FragmentName.Name.StringValue, OfFragment(spread).InFragment()),
                 _ => (null, default),
             };
             total = total.And(size);
@@ -55,11 +58,18 @@ internal sealed class ExpandedSize
         return total;
     }
 
-    private Size OfFragment(string name)
+    private Size OfFragment(GraphQLFragmentSpread spread)
     {
-        if (_known.TryGetValue(name, out var known) || !_fragments.TryGetValue(name, out var fragment))
+        var name = spread.FragmentName.Name.StringValue;
+        if (_known.TryGetValue(name, out var known))
         {
             return known;
+        }
+
+        if (!_fragments.TryGetValue(name, out var fragment))
+        {
+            Unknown ??= spread;
+            return default;
         }
 
         if (!_open.Add(name))

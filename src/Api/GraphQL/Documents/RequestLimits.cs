@@ -39,6 +39,9 @@ public sealed record RequestLimits
     /// <summary>Operations and fragments of a document. 200 by default.</summary>
     public int Definitions { get; init; } = 200;
 
+    /// <summary>Variables of an operation. 200 by default.</summary>
+    public int Variables { get; init; } = 200;
+
     /// <summary>Bytes that the cache of validated documents may take, by an estimate. 32 MiB by default.</summary>
     public long DocumentCacheBytes { get; init; } = 32 * 1024 * 1024;
 }

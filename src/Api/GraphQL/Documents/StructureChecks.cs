@@ -32,12 +32,18 @@ internal static class StructureChecks
             }
         }
 
+        RefuseUnknown(measure.Unknown, document);
         return (fields, measure.HasCircle);
     }
 
     private static void Check(GraphQLOperationDefinition operation, ExpandedSize.Size size, RequestLimits limits)
     {
         Refuse(size, limits);
+        if (operation.Variables?.Count > limits.Variables)
+        {
+            throw Refusals.TooComplex("The operation has too many variables", operation.Variables.Count, limits.Variables, "Pass lists and objects as one variable each.");
+        }
+
         if (size.TopFields > limits.RootFields && operation.Operation == OperationType.Query)
         {
             throw Refusals.TooLarge("The operation has too many root fields", size.TopFields, limits.RootFields, "Send several requests, or ask for several ids with `nodes`.");
@@ -46,6 +52,19 @@ internal static class StructureChecks
         if (size.Aliases > limits.Aliases)
         {
             throw Refusals.TooLarge("The operation has too many aliases", size.Aliases, limits.Aliases, "Send several requests, or ask for several ids with `nodes`.");
+        }
+    }
+
+    // Validation would compare the spreads of unknown fragments with each other first.
+    private static void RefuseUnknown(GraphQLFragmentSpread? spread, GraphQLDocument document)
+    {
+        if (spread is not null)
+        {
+            throw new RequestRefusedException(new RequestError(
+                ErrorCode.ValidationFailed, Refusals.Shorten($"The document spreads the fragment '{spread.FragmentName.Name.StringValue}', which it does not define."))
+            {
+                Locations = [TextChecks.Locate(document.Source.Span, spread.Location.Start)],
+            });
         }
     }
 

@@ -33,12 +33,12 @@ internal sealed class InputReader
         {
             reader.Fields(input.Changes, command.Fields, value, []);
         }
-        else if (mutation.Kind != MutationKind.Create)
+        else if (!mutation.IsNew)
         {
             reader.Item(mutation, value.Find("id")!);
         }
 
-        if (mutation.Kind is MutationKind.Create or MutationKind.Update)
+        if (mutation.IsNew || mutation.Kind == MutationKind.Update)
         {
             reader.Fields(input.Changes, mutation.Type.Fields, value, []);
         }
@@ -91,6 +91,8 @@ internal sealed class InputReader
                 case NullValue when field.Required:
                     _input.Problems.Add(new InvalidInput("required", "Every item has a value here: leave the field out to keep it.", [.. path, field.Name]));
                     break;
+                case NullValue when field is { Fixed: true, Form: WritableForm.Value }:
+                    break; // what an item always has can be unknown yet
                 case var given when field.Form == WritableForm.Item:
                     Item(changes, field, given, (int?)Leaf(value.Find("version")), [.. path, field.Name]);
                     break;

@@ -46,7 +46,7 @@ public sealed class MutationCatalog
 
     private static IEnumerable<MutationField> FieldsOf(WritableType type)
     {
-        yield return new MutationField(MutationKind.Create, type);
+        yield return MutationField.New(type);
         yield return new MutationField(MutationKind.Update, type);
         if (type.IsDeletable)
         {

@@ -48,7 +48,7 @@ internal sealed class MutationExecutor(MutationScope scope)
         }
 
         using var json = JsonDocument.Parse(snapshot!);
-        var form = scope.Schema.AllTypes[new MutationField(MutationKind.Create, type).Input]!;
+        var form = scope.Schema.AllTypes[MutationField.New(type).Input]!;
         var (value, own) = VariableCoercer.CoerceAlone(form, json.RootElement);
         var former = InputReader.ReadSnapshot(scope.Catalog, type, (ObjectValue)value);
         var missing = await ReferenceResolver.ResolveAsync(transaction, scope.Planning(), scope.Sources(own), former.References, cancellation);

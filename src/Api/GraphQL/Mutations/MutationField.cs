@@ -14,8 +14,12 @@ public sealed record MutationField(MutationKind Kind, WritableType Type, Writabl
     {
         MutationKind.Command => Command!.Name,
         MutationKind.Restore => $"restore{Type.Name}Revision",
+        MutationKind.Upload => $"create{Type.Name}Upload",
         _ => char.ToLowerInvariant(Kind.ToString()[0]) + Kind.ToString()[1..] + Type.Name,
     };
+
+    /// <summary>Whether it makes a new item.</summary>
+    public bool IsNew => Kind is MutationKind.Create or MutationKind.Upload;
 
     /// <summary>The name of its input.</summary>
     public string Input => SchemaNames.Pascal(Name) + "Input";
@@ -26,11 +30,14 @@ public sealed record MutationField(MutationKind Kind, WritableType Type, Writabl
     /// <summary>The name of the union of what can stand in its way.</summary>
     public string Error => SchemaNames.Pascal(Name) + "Error";
 
-    /// <summary>Whether a release can keep it. What is done to releases themselves is done at once, and so is an import.</summary>
-    public bool IsKept => Kind != MutationKind.Import && Type.Entity != typeof(Domain.Releases.Release);
+    /// <summary>Whether a release can keep it. What is done to releases themselves is done at once; files are sent at once, and imports written at once.</summary>
+    public bool IsKept => Kind is not (MutationKind.Upload or MutationKind.Import) && Type.Entity != typeof(Domain.Releases.Release);
 
     /// <summary>The answer's field with what was written.</summary>
-    public string Item => Type.Shown.SingularField ?? char.ToLowerInvariant(Type.Name[0]) + Type.Name[1..];
+    public string Item => Kind == MutationKind.Upload ? UploadTypes.Field(Type) : Type.Shown.SingularField ?? char.ToLowerInvariant(Type.Name[0]) + Type.Name[1..];
+
+    /// <summary>The root field that makes new items of a type.</summary>
+    public static MutationField New(WritableType type) => new(type.IsUploaded ? MutationKind.Upload : MutationKind.Create, type);
 }
 
 /// <summary>What a mutation does.</summary>
@@ -38,6 +45,9 @@ public enum MutationKind
 {
     /// <summary>Writes a new item.</summary>
     Create,
+
+    /// <summary>Announces a file, which is a new item when its bytes are there.</summary>
+    Upload,
 
     /// <summary>Writes some values of an item.</summary>
     Update,

@@ -4,11 +4,13 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Expect.Api.Assets;
 using Expect.Api.GraphQL.Administration;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Http;
 using Expect.Api.Import;
 using Expect.Api.Security;
 using Expect.Persistence.Catalog;
@@ -20,7 +22,8 @@ namespace Expect.Api.GraphQL.Mutations;
 /// The way of a mutation from its operation to its answer. Each root field is a transaction of its own, in the order of the
 /// document; the inputs of all are read before the first is executed. Thread-safe.
 /// </summary>
-public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mutations, ContentStore store, RowTypes rows, ItemAddress address, TimeProvider clock)
+public sealed class MutationPipeline(
+    ContentCatalog catalog, MutationCatalog mutations, ContentStore store, RowTypes rows, PublicAddress address, UploadGrants uploads, TimeProvider clock)
 {
     /// <summary>Executes an operation.</summary>
     /// <param name="operation">The operation.</param>
@@ -44,10 +47,7 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
         var claim = ClaimOf(request, viewer, context, fields);
         var sessions = fields.Select(IRootMutation? (field) => field.Name == RootFieldNames.TypeName ? null : AdministrationField.Find(field.Name) is { } administration
             ? new AdministrationSession(catalog, NewPlanning, values.Leaves, viewer, administration, field, Input(planning, field), OriginOf(viewer, clock))
-            : Session(Call(planning, field))).ToList();
-        IRootMutation Session(MutationCall call) => call.Field.Kind == MutationKind.Import
-            ? new ImportSession(scope, rows, NewPlanning, call, OriginOf(viewer, clock), claim)
-            : new MutationSession(scope, NewPlanning, values.Leaves, call, OriginOf(viewer, clock), claim);
+            : Session(scope, NewPlanning, values.Leaves, Call(planning, field), claim)).ToList();
         for (var i = 0; i < fields.Count; i++)
         {
             Write(output, $"{(i == 0 ? '{' : ',')}{JsonSerializer.Serialize(fields[i].Key)}:");
@@ -107,6 +107,13 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
         var body = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new[] { request.Query, request.OperationName, variables, string.Join(',', context.Languages) }));
         return new WriteClaim(viewer.AccountId?.ToString() ?? "editor", key, body);
     }
+
+    private IRootMutation Session(MutationScope scope, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, MutationCall call, WriteClaim? claim) => call.Field.Kind switch
+    {
+        MutationKind.Upload => new UploadSession(scope, planning, leaves, call, OriginOf(scope.Viewer, clock), claim, uploads),
+        MutationKind.Import => new ImportSession(scope, rows, planning, call, OriginOf(scope.Viewer, clock), claim),
+        _ => new MutationSession(scope, planning, leaves, call, OriginOf(scope.Viewer, clock), claim),
+    };
 
     private MutationCall Call(PlanningContext planning, CollectedField field)
     {

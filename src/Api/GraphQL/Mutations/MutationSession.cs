@@ -96,20 +96,13 @@ internal sealed class MutationSession(
         var known = problems.ToBuilder();
         for (var i = 0; i < known.Count; i++)
         {
-            if (known[i] is KeyTaken { Existing: { } existing } taken && !await IsVisibleAsync(transaction, existing, cancellation))
+            if (known[i] is KeyTaken { Existing: { } existing } taken && !await ReferenceResolver.IsVisibleAsync(transaction, scope, existing, cancellation))
             {
                 known[i] = taken with { Existing = null };
             }
         }
 
         return known.ToImmutable();
-    }
-
-    private async Task<bool> IsVisibleAsync(WriteTransaction transaction, (string Type, Guid Id) item, CancellationToken cancellation)
-    {
-        var text = new Persistence.Reading.GlobalId(item.Type, item.Id).ToString();
-        var request = new ReferenceRequest(scope.Catalog[item.Type], new ObjectValue([new("id", new LeafValue(new ConstantSource(text), text))]), [], static _ => { });
-        return (await ReferenceResolver.ResolveAsync(transaction, scope.Planning(), scope.Sources(leaves), [request], cancellation)).IsEmpty;
     }
 
     private PayloadPlanner Payload() => new(planning(), call.Field, call.Member);

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Expect.Api.Assets;
 using Expect.Api.GraphQL.Planning;
+using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
 using Expect.Api.Import;
 using Expect.Persistence.Catalog;
@@ -12,12 +16,51 @@ namespace Expect.Api.GraphQL.Mutations;
 /// <summary>Plans the answer of a mutation: the item through the read engine, the errors as they are known.</summary>
 internal sealed class PayloadPlanner(PlanningContext context, MutationField mutation, CollectedField member)
 {
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly SelectionPlanner _selections = new(context);
 
     /// <summary>The plan of what was written.</summary>
     public PlannedOperation Written(Guid id) => Plan(field => field.Name == mutation.Item
-        ? new LookupRoot(field.Key, new LookupPlanner(context).Row(mutation.Type.Shown, new ConstantSource(id)), _selections.Plan(mutation.Type.Shown, field.Selections))
+        ? Item(field, id)
         : new ConstantRoot(field.Key, "null"));
+
+    /// <summary>The plan of where the bytes of a file are put.</summary>
+    /// <param name="grant">The right to send them; null when they are there.</param>
+    /// <param name="address">The address that gives the right; null when there is none.</param>
+    /// <param name="existing">The item that has them; null when they are not there.</param>
+    public PlannedOperation Announced(UploadGrant? grant, string? address, Guid? existing) => Plan(field => field.Name == mutation.Item
+        ? new ObjectRoot(field.Key, [.. FieldCollector.Collect(context, field.Selections, name => name == UploadTypes.Upload(mutation.Type.Shown)).Select(part => Upload(part, grant, address, existing))])
+        : new ConstantRoot(field.Key, "null"));
+
+    private RootField Upload(CollectedField part, UploadGrant? grant, string? address, Guid? existing)
+    {
+        using var place = context.Enter(part.Key);
+        return part.Name switch
+        {
+            "url" => new ConstantRoot(part.Key, JsonSerializer.Serialize(address, Json)),
+            "method" => new ConstantRoot(part.Key, "\"PUT\""),
+            "headers" => new ConstantRoot(part.Key, grant is null ? "[]" : $"[{Header(part, "Content-Type", grant.MimeType)}]"),
+            "expiresAt" => new ConstantRoot(part.Key, grant is null ? "null" : $"\"{grant.ExpiresAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\""),
+            "__typename" => new ConstantRoot(part.Key, $"\"{UploadTypes.Upload(mutation.Type.Shown)}\""),
+            _ => existing is { } id ? Item(part, id) : new ConstantRoot(part.Key, "null"),
+        };
+    }
+
+    // Of each header, the members in the order of the request.
+    private string Header(CollectedField part, string header, string value)
+    {
+        var members = FieldCollector.Collect(context, part.Selections, name => name == UploadTypes.Header).Select(member => $"{JsonSerializer.Serialize(member.Key)}:" + member.Name switch
+        {
+            "name" => JsonSerializer.Serialize(header, Json),
+            "value" => JsonSerializer.Serialize(value, Json),
+            _ => $"\"{UploadTypes.Header}\"",
+        });
+        return $"{{{string.Join(',', members)}}}";
+    }
+
+    private LookupRoot Item(CollectedField field, Guid id) =>
+        new(field.Key, new LookupPlanner(context).Row(mutation.Type.Shown, new ConstantSource(id)), _selections.Plan(mutation.Type.Shown, field.Selections));
 
     /// <summary>The plan of what was refused: nothing is read.</summary>
     /// <param name="problems">Why.</param>

@@ -11,6 +11,12 @@ internal static class ProblemMessages
     private static readonly FrozenDictionary<string, string> French = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["columns"] = "La première ligne nomme les colonnes d'après les champs du type : l'une d'elles n'en est pas un.",
+        ["byteSize.none"] = "Un fichier a au moins un octet.",
+        ["byteSize.tooLarge"] = "Un fichier a au plus {0} octets.",
+        ["file.notUploaded"] = "Aucun fichier connu ne correspond à cette ligne. Les nouveaux fichiers s'envoient un par un.",
+        ["fileName.invalid"] = "Le nom d'un fichier a de 1 à 200 caractères, sans barre oblique, barre inverse ni caractère de commande, et n'est pas fait que de points et d'espaces.",
+        ["mimeType.notAllowed"] = "Les fichiers de ce type ne sont pas admis.",
+        ["sha256.invalid"] = "Une empreinte SHA-256 a 64 chiffres hexadécimaux, en minuscules.",
         ["amount.exceeds"] = "Un versement ne dépasse pas ce qui reste du financement.",
         ["amount.notPositive"] = "Un montant est supérieur à zéro.",
         ["change.unknown"] = "Cette mise en ligne n'a pas de modification de ce numéro.",
@@ -75,7 +81,7 @@ internal static class ProblemMessages
         var isFrench = language == "fr";
         return problem switch
         {
-            InvalidInput invalid => isFrench && French.TryGetValue(invalid.Code, out var text) ? text : invalid.Message,
+            InvalidInput invalid => isFrench && French.TryGetValue(invalid.Code, out var text) ? string.Format(CultureInfo.InvariantCulture, text, invalid.Limit) : invalid.Message,
             ItemNotFound => isFrench ? "Ce contenu n'existe pas pour vous. Vérifiez la clé." : "This item does not exist for you. Check the key.",
             ChangeOutdated outdated => string.Format(
                 CultureInfo.InvariantCulture,

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Expect.Api.GraphQL.Planning;
+using Expect.Api.GraphQL.Values;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading;
 using Expect.Persistence.Reading.Plan;
@@ -48,6 +49,14 @@ internal static class ReferenceResolver
         }
 
         return problems.ToImmutable();
+    }
+
+    /// <summary>Whether the writer can see an item.</summary>
+    public static async Task<bool> IsVisibleAsync(WriteTransaction transaction, MutationScope scope, (string Type, Guid Id) item, CancellationToken cancellation)
+    {
+        var text = new GlobalId(item.Type, item.Id).ToString();
+        var request = new ReferenceRequest(scope.Catalog[item.Type], new ObjectValue([new("id", new LeafValue(new ConstantSource(text), text))]), [], static _ => { });
+        return (await ResolveAsync(transaction, scope.Planning(), scope.Sources([]), [request], cancellation)).IsEmpty;
     }
 
     private static string Key(int i) => "r" + i.ToString(CultureInfo.InvariantCulture);

@@ -38,8 +38,8 @@ internal sealed class ChangesPlanner(PlanningContext context, SelectionPlanner s
         }
 
         var audience = ChangeAudiences.BitOf(context.Audience);
-        var fingerprint = Fingerprint(audience);
-        var page = new PagePlanner(context).Plan("Query", Change, member, Order, fingerprint);
+        var binding = PlannedBinding.Of(Fingerprint(audience));
+        var page = new PagePlanner(context).Plan("Query", Change, member, Order, binding);
         var moment = since is null ? null : context.Parameter(since.Source, SqlType.Timestamp);
         var types = Types(member);
         var where = Filter.And(
@@ -48,7 +48,7 @@ internal sealed class ChangesPlanner(PlanningContext context, SelectionPlanner s
         var typeName = SchemaNames.Connection(ChangesField.ChangeType);
         var connections = new ConnectionPlanner(context, selections);
         var parts = FieldCollector.Collect(context, member.Selections, name => name == typeName).Select(part => Part(connections, typeName, types, part));
-        return new ChangesRoot(member.Key, audience, moment, new Connection(where, Order.Terms, page, fingerprint, [.. parts]));
+        return new ChangesRoot(member.Key, audience, moment, new Connection(where, Order.Terms, page, binding.Cursors, [.. parts]));
     }
 
     /// <summary>What binds cursors of the feed to its audience: what is visible to one has no place in the feed of another; language and order matter not.</summary>

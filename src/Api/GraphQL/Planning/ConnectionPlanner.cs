@@ -24,16 +24,16 @@ internal sealed class ConnectionPlanner(PlanningContext context, SelectionPlanne
         var (search, text) = new SearchPlanner(context).Plan(target, context.Argument(owner, member.First, "search"));
         var found = search is null ? Filter.Always : new SearchMatch(search);
         var order = new OrderPlanner(context).Plan(target, context.Argument(owner, member.First, "order"), search);
-        var fingerprint = Fingerprint(stem, order, text);
-        var page = new PagePlanner(context).Plan(owner, target, member, order, fingerprint);
+        var binding = Binding(stem, order, text);
+        var page = new PagePlanner(context).Plan(owner, target, member, order, binding);
         var typeName = SchemaNames.Connection(stem);
         var parts = FieldCollector.Collect(context, member.Selections, name => name == typeName)
-            .Select(part => Part(typeName, stem, target, edgeFields, given, part))
+            .Select(part => Part(typeName, stem, target, edgeFields, given, where, part))
             .Select(part => part is GroupByPart groups ? groups with { Grouping = groups.Grouping with { Where = Filter.And(found, groups.Grouping.Where) } } : part);
-        return new Connection(Filter.And(found, where), order.Terms, page, fingerprint, [.. parts]);
+        return new Connection(Filter.And(found, where), order.Terms, page, binding.Cursors, [.. parts]);
     }
 
-    private ConnectionPart Part(string typeName, string stem, CatalogType target, ImmutableArray<ScalarField> edgeFields, InputValue? where, CollectedField part)
+    private ConnectionPart Part(string typeName, string stem, CatalogType target, ImmutableArray<ScalarField> edgeFields, InputValue? given, Filter where, CollectedField part)
     {
         using var place = context.Enter(part.Key);
         return part.Name switch
@@ -42,7 +42,7 @@ internal sealed class ConnectionPlanner(PlanningContext context, SelectionPlanne
             "edges" => new EdgesPart(part.Key, Edge(SchemaNames.Edge(stem), target, edgeFields, part)),
             "totalCount" => new TotalCountPart(part.Key),
             "aggregate" => new AggregatePlanner(context).Plan(SchemaNames.Aggregate(target.Name), target, part),
-            "groupBy" => new GroupPlanner(context, selections).Plan(typeName, target, where, part),
+            "groupBy" => new GroupPlanner(context, selections).Plan(typeName, target, given, where, part),
             "pageInfo" => new PageInfoPart(part.Key, PageInfo(part)),
             _ => new ConstantPart(part.Key, $"\"{typeName}\""),
         };
@@ -81,6 +81,21 @@ internal sealed class ConnectionPlanner(PlanningContext context, SelectionPlanne
     ];
 
     /// <summary>What binds a cursor: its values mean something only in their list, their order, their languages and their search.</summary>
-    public ulong Fingerprint(string stem, PlannedOrder order, string search) =>
-        XxHash3.HashToUInt64(Encoding.UTF8.GetBytes($"{stem}|{order.Text}|{string.Join(',', context.Languages)}|{context.Collation}{search}"));
+    /// <param name="stem">What the connection's type is named after.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="searched">What is searched for; null when nothing is.</param>
+    public PlannedBinding Binding(string stem, PlannedOrder order, SearchedText? searched)
+    {
+        var list = $"{stem}|{order.Text}|{string.Join(',', context.Languages)}|{context.Collation}";
+        if (searched is null)
+        {
+            return PlannedBinding.Of(Hash(list));
+        }
+
+        ulong OfText(object? text) => Hash(list + searched.Binding(text));
+        var slot = context.Parameter(searched.Text.Source.Select(text => OfText(text)), SqlType.BigInt);
+        return new PlannedBinding(new CursorBinding(0, slot), searched.Text, OfText);
+    }
+
+    private static ulong Hash(string text) => XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(text));
 }

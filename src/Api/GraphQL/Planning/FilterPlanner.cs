@@ -9,6 +9,7 @@ namespace Expect.Api.GraphQL.Planning;
 internal sealed class FilterPlanner(PlanningContext context)
 {
     private readonly OperationFilterPlanner _operations = new(context);
+    private int _relations;
 
     /// <summary>The condition that a filter on a type means; null and {} mean no restriction.</summary>
     public Filter Plan(CatalogType type, InputValue? value)
@@ -52,7 +53,7 @@ internal sealed class FilterPlanner(PlanningContext context)
         CountField count => _operations.Scalar(
             (ObjectValue)value, context.Count(count), SqlType.BigInt),
         ConditionField condition => _operations.Scalar((ObjectValue)value, new ConditionExpression(condition.Condition), SqlType.Boolean),
-        ToOneField toOne => new OnTarget(context.Join(toOne), Plan(context.Catalog[toOne.Target], value)),
+        ToOneField toOne => new OnTarget(context.Join(toOne), Related(toOne.Target, value)),
         ToManyField toMany => List(toMany.Target, context.Rows(toMany.Target, toMany.Link), (ObjectValue)value),
         _ => throw new InvalidOperationException($"Field {field.Name} passed validation but cannot be filtered."),
     };
@@ -74,15 +75,21 @@ internal sealed class FilterPlanner(PlanningContext context)
     private Filter Shortcut(FilterShortcut shortcut, InputValue value) => shortcut switch
     {
         WithinShortcut within => new ArrayContains(within.Path, context.Parameter(((LeafValue)value).Source, SqlType.Text)),
-        RelatedShortcut related => new Exists(context.Rows(related.Target, related.Link), Plan(context.Catalog[related.Target], value)),
+        RelatedShortcut related => new Exists(context.Rows(related.Target, related.Link), Related(related.Target, value)),
         _ => throw new InvalidOperationException($"Shortcut {shortcut.Name} passed validation but cannot be planned."),
     };
 
-    private Filter List(string target, RelatedRows rows, ObjectValue quantifiers)
+    // What is asked of the items that a relation leads to.
+    private Filter Related(string target, InputValue value)
     {
-        var type = context.Catalog[target];
-        return Quantified(quantifiers, element => new Exists(rows, element), value => Plan(type, value));
+        context.CheckRelations(++_relations, "where");
+        var filter = Plan(context.Catalog[target], value);
+        _relations--;
+        return filter;
     }
+
+    private Filter List(string target, RelatedRows rows, ObjectValue quantifiers) =>
+        Quantified(quantifiers, element => new Exists(rows, element), value => Related(target, value));
 
     private Filter ScalarList(ScalarListField list, ObjectValue quantifiers) => Quantified(
         quantifiers,

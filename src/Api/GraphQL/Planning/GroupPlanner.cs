@@ -13,18 +13,22 @@ internal sealed class GroupPlanner(PlanningContext context, SelectionPlanner sel
     /// <summary>The most keys of a grouping.</summary>
     public const int MaxKeys = 4;
 
+    /// <summary>The most lists that keys go through: every combination of their elements is a row to group.</summary>
+    public const int MaxLists = 3;
+
     /// <summary>The groups.</summary>
     /// <param name="connection">Name of the connection's type.</param>
     /// <param name="target">The type of the items.</param>
     /// <param name="where">The connection's filter; null when none was given.</param>
+    /// <param name="planned">The same, planned.</param>
     /// <param name="member">The field.</param>
-    public GroupByPart Plan(string connection, CatalogType target, InputValue? where, CollectedField member)
+    public GroupByPart Plan(string connection, CatalogType target, InputValue? where, Filter planned, CollectedField member)
     {
         var keys = Keys(connection, target, member);
         var terms = new GroupTerms(context, keys);
         var own = ExcludesOwnFilter(connection, member) ? keys.Aggregate(where, (rest, key) => Without(rest, GroupTerms.FilterPath(key).AsSpan())) : where;
         var grouping = new Grouping(
-            new FilterPlanner(context).Plan(target, own), terms.Lists, terms.Terms, Order(connection, keys, member), First(connection, member));
+            ReferenceEquals(own, where) ? planned : new FilterPlanner(context).Plan(target, own), terms.Lists, terms.Terms, Order(connection, keys, member), First(connection, member));
         var typeName = SchemaNames.Group(target.Name);
         var fields = FieldCollector.Collect(context, member.Selections, name => name == typeName);
         return new GroupByPart(member.Key, grouping, new Selection([.. fields.Select(field => Output(typeName, target, keys, terms, own, field))]));
@@ -39,7 +43,10 @@ internal sealed class GroupPlanner(PlanningContext context, SelectionPlanner sel
         }
 
         var all = GroupKeys.Of(context.Catalog, target);
-        return [.. names.Select(name => all.First(key => key.Name == (string)name!))];
+        ImmutableArray<GroupKey> keys = [.. names.Select(name => all.First(key => key.Name == (string)name!))];
+        var lists = keys.Select(key => key.List).OfType<CatalogField>().Distinct().Count();
+        return lists <= MaxLists ? keys : throw context.Refusal(
+            $"\"by\" has keys through {lists} lists, and the limit is {MaxLists}: every combination of their elements is counted. Leave one out, or group twice.", ErrorCode.CostLimitExceeded);
     }
 
     private bool ExcludesOwnFilter(string connection, CollectedField member) =>

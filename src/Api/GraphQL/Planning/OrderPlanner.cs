@@ -20,6 +20,10 @@ internal sealed class OrderPlanner(PlanningContext context)
         if (terms.IsEmpty && search is not null)
         {
             terms.Add(OrderPath.Start, "rank", new OrderTerm(new SearchRank(search), SqlType.BigInt, Nullable: false, Descending: true));
+            if (SearchPlanner.ProminenceOf(type) is { } prominence)
+            {
+                terms.Add(OrderPath.Start, "prominence", new OrderTerm(new OrZeroExpression(prominence), prominence.Type, Nullable: false, Descending: true));
+            }
         }
 
         return terms.IsEmpty ? Default(type) : terms.Complete();
@@ -64,6 +68,7 @@ internal sealed class OrderPlanner(PlanningContext context)
                 case (_, NullValue):
                     break;
                 case (ToOneField toOne, _):
+                    context.CheckRelations(path.Joins.Length + 1, "order");
                     Add(terms, context.Catalog[toOne.Target], direction, path.Through(name, context.Join(toOne)));
                     break;
                 case (MoneyField money, ObjectValue parts):

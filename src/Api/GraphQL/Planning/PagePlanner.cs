@@ -16,8 +16,8 @@ internal sealed class PagePlanner(PlanningContext context)
     /// <param name="target">The type of the items.</param>
     /// <param name="member">The field.</param>
     /// <param name="order">The order of the list.</param>
-    /// <param name="fingerprint">What its cursors carry.</param>
-    public Page Plan(string owner, CatalogType target, CollectedField member, PlannedOrder order, ulong fingerprint)
+    /// <param name="binding">What binds its cursors.</param>
+    public Page Plan(string owner, CatalogType target, CollectedField member, PlannedOrder order, PlannedBinding binding)
     {
         var first = Size(owner, target, member, "first");
         var last = Size(owner, target, member, "last");
@@ -29,8 +29,8 @@ internal sealed class PagePlanner(PlanningContext context)
         return new Page(
             last ?? first ?? Math.Min(ConnectionTypes.DefaultPageSize, target.MaxPageSize),
             last is not null,
-            Seek(owner, member, "after", order, fingerprint),
-            Seek(owner, member, "before", order, fingerprint));
+            Seek(owner, member, "after", order, binding),
+            Seek(owner, member, "before", order, binding));
     }
 
     private int? Size(string owner, CatalogType target, CollectedField member, string argument)
@@ -52,7 +52,7 @@ internal sealed class PagePlanner(PlanningContext context)
             $"\"{argument}\" is {size}, but a page of {target.Name} items has at most {target.MaxPageSize}. Ask for {target.MaxPageSize} and go on with pageInfo.endCursor in \"after\"."));
     }
 
-    private Seek? Seek(string owner, CollectedField member, string argument, PlannedOrder order, ulong fingerprint)
+    private Seek? Seek(string owner, CollectedField member, string argument, PlannedOrder order, PlannedBinding binding)
     {
         if (context.Argument(owner, member.First, argument) is not LeafValue leaf)
         {
@@ -60,7 +60,7 @@ internal sealed class PagePlanner(PlanningContext context)
         }
 
         // Which of a cursor's values are null decides the SQL, so the plan is bound to that; the values are parameters.
-        var nulls = (string?)context.Read(leaf, text => Outline(text as string, fingerprint, order.Terms))
+        var nulls = (string?)context.Read(binding.With(leaf), given => Outline(binding.Read(given), order.Terms))
             ?? throw context.Refusal(
                 $"The cursor in \"{argument}\" was made for another list, order, language or search, or is damaged. Here the order is {order.Text} in {string.Join(", ", context.Languages)}. Ask again without \"{argument}\".");
         var values = order.Terms.Select((term, i) => nulls[i] == '0'
@@ -70,10 +70,10 @@ internal sealed class PagePlanner(PlanningContext context)
     }
 
     /// <summary>Which values of a cursor are null ('0') or not ('1'); null when the cursor does not fit the order.</summary>
-    private static string? Outline(string? text, ulong fingerprint, ImmutableArray<OrderTerm> order)
+    private static string? Outline((string? Text, ulong Binding) given, ImmutableArray<OrderTerm> order)
     {
-        var cursor = text is null ? null : Cursor.TryParse(text);
-        if (cursor is null || cursor.Fingerprint != fingerprint || cursor.Values.Length != order.Length)
+        var cursor = given.Text is null ? null : Cursor.TryParse(given.Text);
+        if (cursor is null || cursor.Fingerprint != given.Binding || cursor.Values.Length != order.Length)
         {
             return null;
         }

@@ -4,6 +4,7 @@ using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Releases;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Http;
 using Expect.Api.Security;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Plan;
@@ -17,6 +18,9 @@ internal sealed class PlanningContext
 {
     /// <summary>The most conditions of all filters of an operation: each makes the statement longer.</summary>
     public const int MaxConditions = 1_000;
+
+    /// <summary>The most relations that a filter or an order follows, one from the other: each is a join more, and joins are planned together.</summary>
+    public const int MaxRelations = 12;
 
     /// <summary>The ids of the territories that the viewer of a request speaks for.</summary>
     public static readonly ValueSource ViewerTerritories = new ViewerSource().Select(viewer => ((Viewer)viewer!).Territories.ToArray());
@@ -32,8 +36,8 @@ internal sealed class PlanningContext
     private int _conditions;
 
     public PlanningContext(
-        ContentCatalog catalog, ValidatedOperation operation, VariableValues variables, Audience audience, ImmutableArray<string> languages, string itemAddress, bool atMoment = false)
-        : this(catalog, variables, audience, languages, itemAddress, atMoment) => _operation = operation;
+        ContentCatalog catalog, ValidatedOperation operation, VariableValues variables, Audience audience, ImmutableArray<string> languages, string publicAddress, bool atMoment = false)
+        : this(catalog, variables, audience, languages, publicAddress, atMoment) => _operation = operation;
 
     /// <summary>For a read that no document asks for.</summary>
     public PlanningContext(ContentCatalog catalog, Audience audience, string language)
@@ -41,13 +45,14 @@ internal sealed class PlanningContext
     {
     }
 
-    private PlanningContext(ContentCatalog catalog, VariableValues variables, Audience audience, ImmutableArray<string> languages, string itemAddress, bool atMoment)
+    private PlanningContext(ContentCatalog catalog, VariableValues variables, Audience audience, ImmutableArray<string> languages, string publicAddress, bool atMoment)
     {
         Catalog = catalog;
         _audience = audience;
         _literals = new LiteralCoercer(variables);
         Languages = languages;
-        ItemAddress = itemAddress;
+        ItemAddress = publicAddress + Endpoints.ItemPath;
+        FileAddress = publicAddress + Endpoints.AssetPath;
         Moment = atMoment ? Parameter(new MomentSource(), SqlType.Timestamp) : null;
         Territories = audience.IsContributor ? Parameter(ViewerTerritories, SqlType.Uuid, isList: true) : null;
     }
@@ -61,6 +66,9 @@ internal sealed class PlanningContext
 
     /// <summary>What stands before an item's global id in its address.</summary>
     public string ItemAddress { get; }
+
+    /// <summary>What stands before the global id of an item that is a file, in the address that gives its bytes.</summary>
+    public string FileAddress { get; }
 
     /// <summary>What operations may cost.</summary>
     public CostLimits Costs { get; init; } = new();
@@ -135,6 +143,20 @@ internal sealed class PlanningContext
         {
             throw Refusal(
                 $"Conditions in the filters of the operation: more than the limit of {MaxConditions}. Put values into one \"in\" instead of many objects, or ask in several requests.",
+                ErrorCode.CostLimitExceeded);
+        }
+    }
+
+    /// <summary>Looks at how many relations one value of a filter or an order follows.</summary>
+    /// <param name="relations">How many.</param>
+    /// <param name="argument">The argument.</param>
+    /// <exception cref="RequestRefusedException">There are too many.</exception>
+    public void CheckRelations(int relations, string argument)
+    {
+        if (relations > MaxRelations)
+        {
+            throw Refusal(
+                $"\"{argument}\" follows {relations} relations, one from the other, and the limit is {MaxRelations}. Begin nearer to what it asks for, or ask in several requests.",
                 ErrorCode.CostLimitExceeded);
         }
     }

@@ -4,6 +4,7 @@ using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Http;
 using Expect.Api.Security;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Render;
@@ -12,18 +13,14 @@ namespace Expect.Api.GraphQL.Planning;
 
 /// <summary>Plans and renders operations; both are cached, so that a known operation with new values costs neither. Thread-safe.</summary>
 /// <param name="catalog">The content model.</param>
-/// <param name="address">The address under which items are found by their global ids, with a slash at its end.</param>
+/// <param name="address">Where clients reach the service: what the addresses of items begin with.</param>
 /// <param name="costs">What operations may cost.</param>
-internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address, CostLimits costs) : IReadCompiler
+/// <param name="counters">What counts its work; null when nobody looks.</param>
+internal sealed class ReadCompiler(ContentCatalog catalog, PublicAddress address, CostLimits costs, CompilationCounters? counters = null) : IReadCompiler
 {
     private const long CacheBytes = 64 * 1024 * 1024;
 
     private readonly ByteBoundedCache<PlanKey, PlanVariants> _plans = new(CacheBytes);
-
-    /// <summary>How many plans were made: a request whose plan is known makes none.</summary>
-    public long Planned => Interlocked.Read(ref _planned);
-
-    private long _planned;
 
     /// <inheritdoc/>
     public CompiledOperation Compile(
@@ -65,15 +62,21 @@ internal sealed class ReadCompiler(ContentCatalog catalog, ItemAddress address, 
         ValidatedOperation operation, VariableValues values, Viewer viewer, PublicationContext context, IReadOnlyDictionary<string, string> introspection,
         StageTimings? timings)
     {
-        Interlocked.Increment(ref _planned);
+        counters?.Planned();
         var planning = new PlanningContext(catalog, operation, values, context.AudienceOf(viewer), context.Languages, address.Value, context.At is not null) { Costs = costs };
         var planned = ReadPlanner.Plan(planning, introspection);
         timings?.End(Stage.Plan);
+        counters?.Rendered();
         var compiled = new CompiledPlan(planned, SqlRenderer.Render(planned.Plan));
         timings?.End(Stage.Render);
         return compiled;
     }
 
     /// <summary>What plans have in common that are kept together; values that a plan depends on are looked at afterwards.</summary>
-    private readonly record struct PlanKey(ValidatedOperation Operation, string Context, Audience Audience, string Shape);
+    private readonly record struct PlanKey(ValidatedOperation Operation, string Context, Audience Audience, string Shape)
+    {
+        // The same for the same document parsed twice: until it is kept, each sight of it is another instance, and the cache
+        // counts sights by this number.
+        public override int GetHashCode() => HashCode.Combine(Operation.Document.Hash, Operation.Name, Context, Audience, Shape);
+    }
 }

@@ -12,9 +12,10 @@ internal sealed class SearchHitPlanner(PlanningContext context, SelectionPlanner
     private static readonly PlannedOrder Order = new(
         [
             new OrderTerm(new ColumnExpression(SearchRoot.Rank), SqlType.BigInt, Nullable: false, Descending: true),
+            new OrderTerm(new ColumnExpression(SearchRoot.Prominence), SqlType.Integer, Nullable: false, Descending: true),
             new OrderTerm(new ColumnExpression(SearchRoot.Id), SqlType.Uuid, Nullable: false, Descending: true),
         ],
-        "rank DESC, id DESC");
+        "rank DESC, prominence DESC, id DESC");
 
     private static readonly CatalogType Hit = new()
     {
@@ -27,11 +28,11 @@ internal sealed class SearchHitPlanner(PlanningContext context, SelectionPlanner
         var types = Types(member);
         var (search, text) = new SearchPlanner(context).Plan(types, context.Argument("Query", member.First, "query"), "query");
         var connections = new ConnectionPlanner(context, selections);
-        var fingerprint = connections.Fingerprint(SearchField.HitType, Order, text);
-        var page = new PagePlanner(context).Plan("Query", Hit, member, Order, fingerprint);
+        var binding = connections.Binding(SearchField.HitType, Order, text);
+        var page = new PagePlanner(context).Plan("Query", Hit, member, Order, binding);
         var typeName = SchemaNames.Connection(SearchField.HitType);
         var parts = FieldCollector.Collect(context, member.Selections, name => name == typeName).Select(part => Part(connections, typeName, types, search, part));
-        return new SearchRoot(member.Key, search, new Connection(Filter.Always, Order.Terms, page, fingerprint, [.. parts]));
+        return new SearchRoot(member.Key, search, new Connection(Filter.Always, Order.Terms, page, binding.Cursors, [.. parts]));
     }
 
     private ImmutableArray<CatalogType> Types(CollectedField member)

@@ -9,10 +9,18 @@ namespace Expect.Api.GraphQL.Planning;
 /// <param name="IsPhrase">Whether it was quoted.</param>
 internal sealed record SearchWord(string Text, bool IsPhrase);
 
-/// <summary>Reads what people type into a search box. Everything that is no letter or digit separates words: l’eau is l and eau.</summary>
+/// <summary>
+/// Reads what people type into a search box. Everything that is no letter or digit separates words: l’eau is l and eau. The
+/// database parts texts in the same way (<c>search_text</c>).
+/// </summary>
 internal static class SearchTerms
 {
     private const string Quotes = "\"“”«»";
+
+    private const char SoftHyphen = '\u00AD';
+
+    // Unicode takes it for a letter; people write it where an apostrophe belongs.
+    private const int LetterApostrophe = 0x2BC;
 
     /// <summary>
     /// The words looked for, without those that carry no meaning in one of the languages; when none of them carries meaning, all.
@@ -39,9 +47,9 @@ internal static class SearchTerms
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in text.Normalize(NormalizationForm.FormC).Replace($"{SoftHyphen}", "", StringComparison.Ordinal).EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark)
+            if ((Rune.IsLetterOrDigit(rune) && rune.Value != LetterApostrophe) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark)
             {
                 word.Append(Rune.ToLowerInvariant(rune).ToString());
                 continue;

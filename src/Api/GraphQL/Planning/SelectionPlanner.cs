@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
+using Expect.Domain.Editorial;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Plan;
 using GraphQLParser.AST;
@@ -37,6 +38,8 @@ internal sealed class SelectionPlanner(PlanningContext context)
         {
             case "__typename":
                 return new ConstantOutput(member.Key, $"\"{type.Name}\"");
+            case "url" when type.File is { } file:
+                return FileAddress(type, file, member);
             case "url" when type.IsContent && type.Field("url") is null:
                 return new ScalarOutput(
                     member.Key, new ColumnExpression(new Column("id", SqlType.Uuid, false)), new ScalarFormat(SqlType.Uuid, IdType: type.Name, Prefix: context.ItemAddress));
@@ -57,6 +60,24 @@ internal sealed class SelectionPlanner(PlanningContext context)
             null => _values.Companion(type, member),
         };
     }
+
+    // Widths are rounded here, so that there are as many plans as variants.
+    private FileAddressOutput FileAddress(CatalogType type, CatalogFile file, CollectedField member)
+    {
+        var width = context.Argument(type.Name, member.First, FileArguments.Width) is LeafValue asked ? context.Read(asked, static width => WidthOf((int)width!)) : null;
+        if (width is 0)
+        {
+            throw context.Refusal($"The argument {FileArguments.Width} must be at least 1.");
+        }
+
+        var format = context.Argument(type.Name, member.First, FileArguments.Format) is LeafValue wanted ? (string)context.Read(wanted)! : null;
+        var query = new[] { width is null ? null : $"{FileArguments.Width}={width}", format is null ? null : $"{FileArguments.Format}={format.ToLowerInvariant()}" };
+        return new FileAddressOutput(
+            member.Key, new ColumnExpression(new Column("id", SqlType.Uuid, false)), type.Name, new ColumnExpression(file.Name), context.FileAddress,
+            query.Any(part => part is not null) ? $"?{string.Join('&', query.OfType<string>())}" : "");
+    }
+
+    private static object WidthOf(int asked) => asked < 1 ? 0 : ImageVariant.WidthFor(asked);
 
     private ListOutput List(ToManyField list, CollectedField member)
     {

@@ -10,7 +10,7 @@ internal static class StopWords
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> ByLanguage = new Dictionary<string, FrozenSet<string>>
     {
-        ["fr"] = Of("a à au aux avec c ce ces cette d dans de des du elle en est et eux il ils j je l la le les leur leurs lui m ma mais me même mes moi mon n ne nos notre nous on ou où par pas pour qu que qui s sa se ses si son sur t ta te tes toi ton tu un une vos votre vous y"),
+        ["fr"] = Of("a à au aux avec c ce ces cette d dans de des du elle en est et eux il ils j je l la le les leur leurs lui m ma mais me meme même mes moi mon n ne nos notre nous on ou où par pas pour qu que qui s sa se ses si son sur t ta te tes toi ton tu un une vos votre vous y"),
         ["en"] = Of("a about an and are as at be been but by for from had has have he her his i if in into is it its me my no not of on or our she so that the their them they this to was we were what which who will with you your"),
         ["es"] = Of("a al ante con como de del desde donde e el ella en entre es esta este esto la las le les lo los mas más me mi muy no nos o para pero por que qué se si sí sin sobre su sus te tu u un una uno unos unas y ya"),
     }.ToFrozenDictionary();

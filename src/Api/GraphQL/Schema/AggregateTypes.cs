@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Expect.Api.GraphQL.Planning;
 using Expect.Persistence.Catalog;
 using GraphQL.Types;
 
@@ -20,8 +21,9 @@ internal sealed class AggregateTypes(
         connection.Field("aggregate", Aggregate(target).Required(), "Numbers computed over all items of the connection, not over its page.");
         connection.Field(
             "groupBy", Group(target).RequiredList(),
-            "All items of the connection in groups of equal keys, the largest first when no order is given.",
-            TypeSyntax.Argument("by", Keys(target).RequiredList(), "The keys, at least one."),
+            "All items of the connection in groups of equal keys; items without a value form a group whose key is null. The largest group comes first when no order is given; groups that are equal in the order follow in the order of their keys."
+                + " By a key that goes through a list, an item counts once in each of its groups, and in none when the list is empty: only the counts of other keys add up to the number of items.",
+            TypeSyntax.Argument("by", Keys(target).RequiredList(), $"The keys: at least one, at most {GroupPlanner.MaxKeys}, through at most {GroupPlanner.MaxLists} lists."),
             new QueryArgument(scalars.Boolean)
             {
                 Name = "excludeOwnFilter",
@@ -54,22 +56,22 @@ internal sealed class AggregateTypes(
 
     private void AddFunctions(ObjectGraphType type, CatalogType target)
     {
-        type.Field("count", scalars.Int.Required(), "How many items.");
+        type.Field("count", scalars.Int.Required(), "How many items; 0 when there is none.");
         type.Field(
-            "countDistinct", scalars.Int.Required(), "How many different values of a key, null aside.",
+            "countDistinct", scalars.Int.Required(), "How many different values of a key there are; no value counts as none.",
             TypeSyntax.Argument("of", DistinctKeys(target).Required(), "The key."));
-        type.Field("min", Extreme(target).Required(), "The smallest values.");
-        type.Field("max", Extreme(target).Required(), "The greatest values.");
+        type.Field("min", Extreme(target).Required(), "Of each field the smallest value, null when no item has one; of money the smallest amount in each currency, by currency code.");
+        type.Field("max", Extreme(target).Required(), "Of each field the greatest value, null when no item has one; of money the greatest amount in each currency, by currency code.");
         if (!Numbers(target).Any())
         {
             return;
         }
 
-        type.Field("avg", Statistic(target).Required(), "The means, to six decimals.");
-        type.Field("sum", Statistic(target).Required(), "The sums.");
-        type.Field("median", Statistic(target).Required(), "The medians, interpolated, to six decimals.");
+        type.Field("avg", Statistic(target).Required(), "Of each field the mean of the items that have a value, to six decimals; null when none has; of money the mean in each currency.");
+        type.Field("sum", Statistic(target).Required(), "Of each field the sum over the items that have a value; null, not 0, when none has; of money the sum in each currency: currencies are never added.");
+        type.Field("median", Statistic(target).Required(), "Of each field the median of the items that have a value, interpolated between the middle two, to six decimals; null when none has; of money the median in each currency.");
         type.Field(
-            "percentile", Statistic(target).Required(), "The values below which a fraction of the values lies, interpolated, to six decimals.",
+            "percentile", Statistic(target).Required(), "Of each field the value below which a fraction of the items that have one lies, interpolated, to six decimals; null when none has; of money in each currency.",
             TypeSyntax.Argument("p", scalars.Of(ScalarKind.Decimal, null).Required(), "The fraction, from 0 to 1."));
     }
 

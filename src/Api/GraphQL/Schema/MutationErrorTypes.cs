@@ -53,6 +53,8 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
         yield return ValidationType;
         switch (kind)
         {
+            case MutationKind.Upload:
+                yield break;
             case MutationKind.Create:
                 yield return DuplicateType;
                 yield break;

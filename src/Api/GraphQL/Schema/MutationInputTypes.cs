@@ -35,7 +35,7 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
                 return;
             }
 
-            if (mutation.Kind != MutationKind.Create)
+            if (!mutation.IsNew)
             {
                 input.Field("id", scalars.Id.Required(), "The item's global id.");
                 AddVersion(input, mutation.Kind);
@@ -43,7 +43,7 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
 
             switch (mutation.Kind)
             {
-                case MutationKind.Create or MutationKind.Update:
+                case MutationKind.Create or MutationKind.Upload or MutationKind.Update:
                     AddFields(input, mutation, catalog);
                     break;
                 case MutationKind.Transition:
@@ -61,7 +61,7 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
         input.Field("format", Format, "How the rows are written down; JSON when it is not given.");
         input.Field(
             "rows", scalars.Json.Required(),
-            $"The rows: in JSON a list of objects in the form of {new MutationField(MutationKind.Create, mutation.Type).Input}, of which an item that is there needs only its key and what changes; "
+            $"The rows: in JSON a list of objects in the form of {MutationField.New(mutation.Type).Input}, of which an item that is there needs only its key and what changes; "
             + "in NDJSON and CSV a text. A row may also give the item's id"
             + (mutation.Type.IsPublished ? ", and the status to which the item is to be moved." : "."));
         input.Field("dryRun", scalars.Boolean, "Whether everything is only tried, and nothing written; false when it is not given.");
@@ -91,7 +91,7 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
 
     private void AddFields(InputObjectGraphType input, MutationField mutation, ContentCatalog catalog)
     {
-        var isNew = mutation.Kind == MutationKind.Create;
+        var isNew = mutation.IsNew;
         foreach (var field in mutation.Type.Fields.Where(field => isNew || !field.Fixed))
         {
             input.Field(field.Name, TypeOf(field, catalog).Nullable(!(isNew && field.Required)), field.Description);

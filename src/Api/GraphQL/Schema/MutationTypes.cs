@@ -14,6 +14,7 @@ internal sealed class MutationTypes(TypeRegistry registry, ScalarTypes scalars, 
 
     private readonly MutationInputTypes _inputs = new(registry, scalars);
     private readonly MutationErrorTypes _errors = new(registry, scalars, objects);
+    private readonly UploadTypes _uploads = new(registry, scalars, objects);
 
     /// <summary>What can stand in the way.</summary>
     public MutationErrorTypes Errors => _errors;
@@ -34,9 +35,12 @@ internal sealed class MutationTypes(TypeRegistry registry, ScalarTypes scalars, 
     private ObjectGraphType Payload(MutationField field) => field.Kind == MutationKind.Import ? ImportPayload(field) : registry.GetOrAdd<ObjectGraphType>(
         field.Payload, $"What came of {field.Name}: the item, or everything that stood in its way.", type =>
         {
-            type.Field(
-                field.Item, objects.Of(field.Type.Shown),
-                field.Kind == MutationKind.Delete ? "The item as it was; null when there are errors." : "The item as it is now; null when there are errors.");
+            type.Field(field.Item, field.Kind == MutationKind.Upload ? _uploads.Of(field.Type.Shown) : objects.Of(field.Type.Shown), field.Kind switch
+            {
+                MutationKind.Delete => "The item as it was; null when there are errors.",
+                MutationKind.Upload => "Where the bytes are put; null when there are errors.",
+                _ => "The item as it is now; null when there are errors.",
+            });
             type.Field("errors", _errors.Of(field).ListOfRequired(), "Everything that stood in the way, all at once; null when it was done.");
         });
 
@@ -58,6 +62,7 @@ internal sealed class MutationTypes(TypeRegistry registry, ScalarTypes scalars, 
     private static string Describe(MutationField field) => field.Command?.Description ?? string.Format(CultureInfo.InvariantCulture, field.Kind switch
     {
         MutationKind.Create => "Writes a new {0}.",
+        MutationKind.Upload => "Announces a new {0}. Put its bytes to the address in the answer, and it is there.",
         MutationKind.Update => "Changes the given fields of a {0}; the others stay as they are. Null takes a value away.",
         MutationKind.Delete => "Erases a {0} that was never public or decided. Its revisions stay, so that it can be restored.",
         MutationKind.Restore => "Writes a {0} as it was in one of its revisions, an erased one under its id.",

@@ -47,10 +47,23 @@ internal sealed class ObjectTypes
             return;
         }
 
-        created.Field("url", _scalars.Of(ScalarKind.Url, null).Required(), ContentInterfaces.UrlDescription);
+        AddUrl(created, type);
         created.IsTypeOf = static _ => false; // asked for by interfaces, never called: answers are written without resolvers
         created.AddResolvedInterface(_interfaces.Node);
         created.AddResolvedInterface(_interfaces.Content);
+    }
+
+    private void AddUrl(ObjectGraphType owner, CatalogType type)
+    {
+        var url = _scalars.Of(ScalarKind.Url, null).Required();
+        if (type.File is { } file)
+        {
+            owner.Field("url", url, FileArguments.UrlDescription, FileArguments.Of(_scalars, file));
+        }
+        else
+        {
+            owner.Field("url", url, ContentInterfaces.UrlDescription);
+        }
     }
 
     private void Add(ObjectGraphType owner, CatalogType type, CatalogField field)

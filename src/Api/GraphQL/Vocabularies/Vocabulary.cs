@@ -15,6 +15,7 @@ public sealed record Vocabulary(string Name, ImmutableArray<VocabularyValue> Val
     public static ImmutableArray<Vocabulary> Of(ContentCatalog catalog, params IEnumerable<CatalogEnum> others)
     {
         var enumerations = catalog.Types.SelectMany(type => type.Fields).SelectMany(Enumerations)
+            .Concat(catalog.Types.Select(type => type.File?.Formats).OfType<CatalogEnum>())
             .Concat(catalog.MatchCriterion is { } criterion ? [criterion] : [])
             .Concat(others)
             .DistinctBy(enumeration => enumeration.Name)

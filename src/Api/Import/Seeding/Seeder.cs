@@ -18,7 +18,11 @@ public static class Seeder
     /// <summary>Adds fictitious content that shows every type in every status, plainly marked by its source.</summary>
     /// <param name="connectionString">The owner's login; the reference data and the facts are there.</param>
     /// <param name="cancellation">Ends the work; nothing of it stays.</param>
-    public static Task SeedFictitiousAsync(string connectionString, CancellationToken cancellation) => SeedAsync(connectionString, "fictitious", cancellation);
+    public static async Task SeedFictitiousAsync(string connectionString, CancellationToken cancellation)
+    {
+        await DemonstrationFiles.NoteAsync(connectionString, cancellation);
+        await SeedAsync(connectionString, "fictitious", cancellation);
+    }
 
     /// <summary>Adds fictitious offers, awards, projects and funding, the same for the same scale.</summary>
     /// <param name="connectionString">The owner's login; the reference data and the facts are there.</param>

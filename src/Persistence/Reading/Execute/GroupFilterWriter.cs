@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using System.Globalization;
 using Expect.Persistence.Reading.Plan;
 using Expect.Persistence.Reading.Shape;
@@ -12,13 +11,13 @@ internal static class GroupFilterWriter
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     /// <summary>Appends the filter.</summary>
-    public static void Write(JsonBuffer buffer, DbDataReader reader, GroupFilterCell cell)
+    public static void Write(JsonBuffer buffer, ResultRow row, GroupFilterCell cell)
     {
         buffer.Write("{\"and\":["u8);
         var isFirst = true;
         if (cell.OwnOrdinal >= 0)
         {
-            buffer.WriteText(reader.GetString(cell.OwnOrdinal));
+            buffer.WriteText(row.GetString(cell.OwnOrdinal));
             isFirst = false;
         }
 
@@ -30,17 +29,17 @@ internal static class GroupFilterWriter
             }
 
             isFirst = false;
-            Nested(buffer, condition.Path.AsSpan(), () => Tests(buffer, reader, condition.Tests));
+            Nested(buffer, condition.Path.AsSpan(), () => Tests(buffer, row, condition.Tests));
         }
 
         buffer.Write("]}"u8);
     }
 
-    private static void Tests(JsonBuffer buffer, DbDataReader reader, ImmutableArray<GroupTestCell> tests)
+    private static void Tests(JsonBuffer buffer, ResultRow row, ImmutableArray<GroupTestCell> tests)
     {
         if (tests is [var only])
         {
-            Nested(buffer, only.Path.AsSpan(), () => Test(buffer, reader, only));
+            Nested(buffer, only.Path.AsSpan(), () => Test(buffer, row, only));
             return;
         }
 
@@ -53,7 +52,7 @@ internal static class GroupFilterWriter
                 buffer.Write((byte)',');
             }
 
-            Nested(buffer, test.Path.AsSpan(), () => Test(buffer, reader, test));
+            Nested(buffer, test.Path.AsSpan(), () => Test(buffer, row, test));
         }
 
         buffer.Write("]}"u8);
@@ -75,17 +74,17 @@ internal static class GroupFilterWriter
         }
     }
 
-    private static void Test(JsonBuffer buffer, DbDataReader reader, GroupTestCell test)
+    private static void Test(JsonBuffer buffer, ResultRow row, GroupTestCell test)
     {
-        if (test.Kind == GroupTestKind.Value || reader.IsDBNull(test.Ordinal))
+        if (test.Kind == GroupTestKind.Value || row.IsDBNull(test.Ordinal))
         {
             buffer.Write("{\"eq\":"u8);
-            ScalarWriter.Write(buffer, reader, test.Ordinal, test.Format);
+            ScalarWriter.Write(buffer, row, test.Ordinal, test.Format);
             buffer.Write((byte)'}');
             return;
         }
 
-        var (start, end) = Period(reader, test);
+        var (start, end) = Period(row, test);
         buffer.Write("{\"gte\":"u8);
         buffer.WriteString(Text(start, test.Kind));
         buffer.Write(",\"lt\":"u8);
@@ -93,15 +92,15 @@ internal static class GroupFilterWriter
         buffer.Write((byte)'}');
     }
 
-    private static (DateOnly Start, DateOnly End) Period(DbDataReader reader, GroupTestCell test)
+    private static (DateOnly Start, DateOnly End) Period(ResultRow row, GroupTestCell test)
     {
         if (test.Format.Type == SqlType.Integer)
         {
-            var year = new DateOnly(reader.GetInt32(test.Ordinal), 1, 1);
+            var year = new DateOnly(row.GetInt32(test.Ordinal), 1, 1);
             return (year, year.AddYears(1));
         }
 
-        var month = DateOnly.ParseExact(reader.GetString(test.Ordinal) + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var month = DateOnly.ParseExact(row.GetString(test.Ordinal) + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
         return (month, month.AddMonths(1));
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using System.Text.Json;
 using Expect.Persistence.Reading.Plan;
 using Expect.Persistence.Reading.Shape;
@@ -16,9 +15,9 @@ internal static class HighlightsWriter
     public const char End = '\uE001';
 
     /// <summary>Appends the list.</summary>
-    public static void Write(JsonBuffer buffer, DbDataReader reader, HighlightsCell cell)
+    public static void Write(JsonBuffer buffer, ResultRow row, HighlightsCell cell)
     {
-        using var texts = JsonDocument.Parse(reader.GetString(cell.Ordinal));
+        using var texts = JsonDocument.Parse(row.GetString(cell.Ordinal));
         buffer.Write((byte)'[');
         var isFirst = true;
         foreach (var text in texts.RootElement.EnumerateArray())

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using System.Text.Json;
 using Expect.Persistence.Reading.Plan;
 using Expect.Persistence.Reading.Shape;
@@ -10,12 +9,12 @@ namespace Expect.Persistence.Reading.Execute;
 internal static class MoneyListWriter
 {
     /// <summary>Appends the list; empty when there is no amount.</summary>
-    public static void Write(JsonBuffer buffer, DbDataReader reader, MoneyListCell cell)
+    public static void Write(JsonBuffer buffer, ResultRow row, MoneyListCell cell)
     {
         buffer.Write((byte)'[');
-        if (!reader.IsDBNull(cell.Ordinal))
+        if (!row.IsDBNull(cell.Ordinal))
         {
-            using var amounts = JsonDocument.Parse(reader.GetString(cell.Ordinal));
+            using var amounts = JsonDocument.Parse(row.GetString(cell.Ordinal));
             var isFirst = true;
             foreach (var amount in amounts.RootElement.EnumerateArray())
             {

@@ -10,7 +10,7 @@ internal sealed class ReadBuffers : IDisposable
     private readonly List<StatementRows> _statements = [];
     private readonly JsonBuffer _data = new();
 
-    /// <summary>The rows of each statement.</summary>
+    /// <summary>The rows of each part of the statements.</summary>
     public IReadOnlyList<StatementRows> Statements => _statements;
 
     /// <summary>The matches of the operation at hand.</summary>
@@ -19,14 +19,18 @@ internal sealed class ReadBuffers : IDisposable
     /// <summary>Makes everything empty for the statements to come.</summary>
     public void Reset(ImmutableArray<CompiledStatement> statements)
     {
-        while (_statements.Count < statements.Length)
+        var index = 0;
+        foreach (var statement in statements)
         {
-            _statements.Add(new StatementRows());
-        }
+            foreach (var part in statement.Parts)
+            {
+                if (index == _statements.Count)
+                {
+                    _statements.Add(new StatementRows());
+                }
 
-        for (var i = 0; i < statements.Length; i++)
-        {
-            _statements[i].Reset(statements[i].Rows);
+                _statements[index++].Reset(part);
+            }
         }
     }
 

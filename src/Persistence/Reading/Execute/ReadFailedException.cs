@@ -10,7 +10,7 @@ public sealed class ReadFailedException(ReadFailure failure, Exception inner) : 
 /// <summary>Why a read failed.</summary>
 public enum ReadFailure
 {
-    /// <summary>It took longer than a statement may.</summary>
+    /// <summary>It took longer than a statement, or all statements of a request, may.</summary>
     Timeout,
 
     /// <summary>The database could not be reached, or refused for lack of room.</summary>

@@ -1,19 +1,22 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using Expect.Persistence.Reading.Plan;
 using Expect.Persistence.Reading.Shape;
 
 namespace Expect.Persistence.Reading.Execute;
 
 /// <summary>Writes the rows of a statement as JSON into its buffers, with the lists that earlier statements have written.</summary>
-internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows> statements, StatementRows rows, IReadOnlyList<object?> values)
+/// <param name="row">The row to write, wherever the reader stands.</param>
+/// <param name="statements">The rows of all statements.</param>
+/// <param name="rows">The rows of this one.</param>
+/// <param name="values">The values of the request.</param>
+internal sealed class RowWriter(ResultRow row, IReadOnlyList<StatementRows> statements, StatementRows rows, IReadOnlyList<object?> values)
 {
     private Range _cursor;
 
     /// <summary>Writes the row that the reader stands on.</summary>
     public void Write(RowShape shape)
     {
-        var group = rows.GetOrAdd(shape.KeyOrdinal < 0 ? Guid.Empty : reader.GetGuid(shape.KeyOrdinal));
+        var group = rows.GetOrAdd(shape.KeyOrdinal < 0 ? Guid.Empty : row.GetGuid(shape.KeyOrdinal));
         if (shape.Page is { Backward: false } page && group.Count >= page.Size)
         {
             group.Skip();
@@ -39,7 +42,7 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
 
         if (shape.PositionOrdinal >= 0)
         {
-            group.Place(reader.GetInt32(shape.PositionOrdinal), start..rows.Array(0).Length);
+            group.Place(row.GetInt32(shape.PositionOrdinal), start..rows.Array(0).Length);
         }
     }
 
@@ -69,12 +72,15 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
         switch (cell)
         {
             case ScalarCell scalar:
-                ScalarWriter.Write(buffer, reader, scalar.Ordinal, scalar.Format);
+                ScalarWriter.Write(buffer, row, scalar.Ordinal, scalar.Format);
+                break;
+            case FileAddressCell file:
+                buffer.WriteString($"{file.Prefix}{new GlobalId(file.IdType, row.GetGuid(file.IdOrdinal))}/{Uri.EscapeDataString(row.GetString(file.FileNameOrdinal))}{file.Query}");
                 break;
             case ItemIdCell item:
-                ItemId(buffer, reader.GetString(item.TypeOrdinal), reader.GetGuid(item.IdOrdinal));
+                ItemId(buffer, row.GetString(item.TypeOrdinal), row.GetGuid(item.IdOrdinal));
                 break;
-            case ObjectCell part when part.PresenceOrdinal >= 0 && reader.IsDBNull(part.PresenceOrdinal):
+            case ObjectCell part when part.PresenceOrdinal >= 0 && row.IsDBNull(part.PresenceOrdinal):
                 buffer.Write("null"u8);
                 break;
             case ObjectCell part:
@@ -87,33 +93,33 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
                 buffer.Write(constant.Json.Span);
                 break;
             case ListCell list:
-                statements[list.Statement].WriteArray(buffer, reader.GetGuid(list.KeyOrdinal), 0);
+                statements[list.Statement].WriteArray(buffer, row.GetGuid(list.KeyOrdinal), 0);
                 break;
             case MixedListCell list:
-                MixedList(buffer, list, reader.GetGuid(list.KeyOrdinal));
+                MixedList(buffer, list, row.GetGuid(list.KeyOrdinal));
                 break;
             case OneOfTypesCell item:
-                OneOfTypes(buffer, item.Statements, reader.GetGuid(item.KeyOrdinal));
+                OneOfTypes(buffer, item.Statements, row.GetGuid(item.KeyOrdinal));
                 break;
             case HighlightsCell texts:
-                HighlightsWriter.Write(buffer, reader, texts);
+                HighlightsWriter.Write(buffer, row, texts);
                 break;
             case ConnectionCell connection:
                 var rowsOf = connection.Statement < 0 ? null : statements[connection.Statement];
-                var count = connection.CountOrdinal < 0 ? 0 : reader.GetInt64(connection.CountOrdinal);
-                ConnectionWriter.Write(buffer, statements, connection.Parts, connection.Page, rowsOf, reader.GetGuid(connection.KeyOrdinal), count);
+                var count = connection.CountOrdinal < 0 ? 0 : row.GetInt64(connection.CountOrdinal);
+                ConnectionWriter.Write(buffer, statements, connection.Parts, connection.Page, rowsOf, row.GetGuid(connection.KeyOrdinal), count);
                 break;
             case MoneyListCell money:
-                MoneyListWriter.Write(buffer, reader, money);
+                MoneyListWriter.Write(buffer, row, money);
                 break;
             case GroupFilterCell filter:
-                GroupFilterWriter.Write(buffer, reader, filter);
+                GroupFilterWriter.Write(buffer, row, filter);
                 break;
             case CursorCell:
                 buffer.Write(rows.Cursors.Written[_cursor]);
                 break;
             case TranslationsCell translations:
-                TranslationsWriter.Write(buffer, reader, translations);
+                TranslationsWriter.Write(buffer, row, translations);
                 break;
             default:
                 throw new InvalidOperationException($"A cell of kind {cell.GetType().Name} cannot be written.");
@@ -165,7 +171,7 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
 
     private Range Cursor(CursorShape shape)
     {
-        var cursor = new CursorWriter(stackalloc byte[256], shape.Fingerprint);
+        var cursor = new CursorWriter(stackalloc byte[256], shape.Binding.Of(values));
         foreach (var column in shape.Columns)
         {
             CursorValue(ref cursor, column);
@@ -181,7 +187,7 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
 
     private void CursorValue(ref CursorWriter cursor, CursorColumn column)
     {
-        if (reader.IsDBNull(column.Ordinal))
+        if (row.IsDBNull(column.Ordinal))
         {
             cursor.WriteNull();
             return;
@@ -189,14 +195,14 @@ internal sealed class RowWriter(DbDataReader reader, IReadOnlyList<StatementRows
 
         switch (column.Type)
         {
-            case SqlType.Text: cursor.WriteText(reader.GetString(column.Ordinal)); break;
-            case SqlType.Integer: cursor.WriteInteger(reader.GetInt32(column.Ordinal)); break;
-            case SqlType.BigInt: cursor.WriteInteger(reader.GetInt64(column.Ordinal)); break;
-            case SqlType.Numeric: cursor.WriteDecimal(reader.GetDecimal(column.Ordinal)); break;
-            case SqlType.Boolean: cursor.WriteBoolean(reader.GetBoolean(column.Ordinal)); break;
-            case SqlType.Date: cursor.WriteDate(reader.GetFieldValue<DateOnly>(column.Ordinal)); break;
-            case SqlType.Timestamp: cursor.WriteTimestamp(reader.GetDateTime(column.Ordinal)); break;
-            case SqlType.Uuid: cursor.WriteUuid(reader.GetGuid(column.Ordinal)); break;
+            case SqlType.Text: cursor.WriteText(row.GetString(column.Ordinal)); break;
+            case SqlType.Integer: cursor.WriteInteger(row.GetInt32(column.Ordinal)); break;
+            case SqlType.BigInt: cursor.WriteInteger(row.GetInt64(column.Ordinal)); break;
+            case SqlType.Numeric: cursor.WriteDecimal(row.GetDecimal(column.Ordinal)); break;
+            case SqlType.Boolean: cursor.WriteBoolean(row.GetBoolean(column.Ordinal)); break;
+            case SqlType.Date: cursor.WriteDate(row.GetFieldValue<DateOnly>(column.Ordinal)); break;
+            case SqlType.Timestamp: cursor.WriteTimestamp(row.GetDateTime(column.Ordinal)); break;
+            case SqlType.Uuid: cursor.WriteUuid(row.GetGuid(column.Ordinal)); break;
             default: throw new ArgumentOutOfRangeException(nameof(column), column, "Unknown type.");
         }
     }

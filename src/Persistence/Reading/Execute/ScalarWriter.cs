@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Expect.Persistence.Reading.Plan;
 
 namespace Expect.Persistence.Reading.Execute;
@@ -7,9 +6,9 @@ namespace Expect.Persistence.Reading.Execute;
 internal static class ScalarWriter
 {
     /// <summary>Appends the value of a column; null when it is null.</summary>
-    public static void Write(JsonBuffer output, DbDataReader reader, int ordinal, ScalarFormat format)
+    public static void Write(JsonBuffer output, ResultRow row, int ordinal, ScalarFormat format)
     {
-        if (reader.IsDBNull(ordinal))
+        if (row.IsDBNull(ordinal))
         {
             output.Write("null"u8);
             return;
@@ -19,11 +18,11 @@ internal static class ScalarWriter
         {
             if (format.Type == SqlType.Integer)
             {
-                List(output, reader.GetFieldValue<int[]>(ordinal), static (buffer, value) => buffer.WriteFormatted(value));
+                List(output, row.GetFieldValue<int[]>(ordinal), static (buffer, value) => buffer.WriteFormatted(value));
             }
             else
             {
-                List(output, reader.GetFieldValue<string[]>(ordinal), static (buffer, value) => buffer.WriteString(value));
+                List(output, row.GetFieldValue<string[]>(ordinal), static (buffer, value) => buffer.WriteString(value));
             }
 
             return;
@@ -32,34 +31,34 @@ internal static class ScalarWriter
         switch (format.Type)
         {
             case SqlType.Text when format.IsMarkdown:
-                output.WriteString(MarkdownHtml.Of(reader.GetString(ordinal)));
+                output.WriteString(MarkdownHtml.Of(row.GetString(ordinal)));
                 break;
             case SqlType.Text when format.IsJson:
-                output.WriteText(reader.GetString(ordinal));
+                output.WriteText(row.GetString(ordinal));
                 break;
             case SqlType.Text:
-                output.WriteString(reader.GetString(ordinal));
+                output.WriteString(row.GetString(ordinal));
                 break;
             case SqlType.Integer:
-                output.WriteFormatted(reader.GetInt32(ordinal));
+                output.WriteFormatted(row.GetInt32(ordinal));
                 break;
             case SqlType.BigInt:
-                output.WriteFormatted(reader.GetInt64(ordinal));
+                output.WriteFormatted(row.GetInt64(ordinal));
                 break;
             case SqlType.Numeric:
-                Decimal(output, reader.GetDecimal(ordinal));
+                Decimal(output, row.GetDecimal(ordinal));
                 break;
             case SqlType.Boolean:
-                output.Write(reader.GetBoolean(ordinal) ? "true"u8 : "false"u8);
+                output.Write(row.GetBoolean(ordinal) ? "true"u8 : "false"u8);
                 break;
             case SqlType.Date:
-                Quoted(output, reader.GetFieldValue<DateOnly>(ordinal), "yyyy-MM-dd");
+                Quoted(output, row.GetFieldValue<DateOnly>(ordinal), "yyyy-MM-dd");
                 break;
             case SqlType.Timestamp:
-                Quoted(output, reader.GetDateTime(ordinal), "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'");
+                Quoted(output, row.GetDateTime(ordinal), "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'");
                 break;
             case SqlType.Uuid:
-                Id(output, reader.GetGuid(ordinal), format);
+                Id(output, row.GetGuid(ordinal), format);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown type.");

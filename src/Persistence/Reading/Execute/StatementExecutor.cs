@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Data;
+using System.Diagnostics;
 using Expect.Persistence.Reading.Shape;
 using Npgsql;
 
 namespace Expect.Persistence.Reading.Execute;
 
 /// <summary>
-/// Runs compiled reads: the only stage of the read pipeline that does I/O, and the only place that opens readers.
+/// Runs compiled reads, over <see cref="StatementBatch"/>: the only stage of the read pipeline that does I/O.
 /// All statements of an operation go out in one round trip and see one snapshot: without a Sync between them they are
 /// one implicit transaction, which the reader's session opens as REPEATABLE READ, READ ONLY. Only a match of offers takes
 /// more round trips, in one transaction: what it scores decides what is read.
@@ -21,13 +22,17 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
     private const string ExpiredCursor = "EC001";
 
     private readonly ConcurrentBag<ReadBuffers> _buffers = [];
+    private readonly PlanTrials _trials = new(TimeProvider.System);
     private bool _ownsSource;
+
+    /// <summary>The longest that all statements of a request together may take; as long as they need when it is not set.</summary>
+    public TimeSpan RequestTimeout { get; init; } = Timeout.InfiniteTimeSpan;
 
     /// <summary>An executor with its own pool of reading connections.</summary>
     /// <param name="connectionString">Any login that is a member of the reader role.</param>
-    /// <param name="statementTimeout">The longest that a statement may take.</param>
+    /// <param name="statementTimeout">The longest that a statement may take; those of a request together <see cref="ReaderSession.StatementsOfRequest"/> times as long.</param>
     public static StatementExecutor Open(string connectionString, TimeSpan statementTimeout) =>
-        new(ReaderSession.Open(connectionString, statementTimeout)) { _ownsSource = true };
+        new(ReaderSession.Open(connectionString, statementTimeout)) { _ownsSource = true, RequestTimeout = ReaderSession.StatementsOfRequest * statementTimeout };
 
     /// <summary>Runs an operation and appends the value of <c>data</c>.</summary>
     /// <param name="read">The operation.</param>
@@ -66,7 +71,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
             if (!read.Statements.IsEmpty || !read.Matches.IsEmpty)
             {
                 var filled = read.Matches.IsEmpty ? values : await MatchAsync(connection, read, values, buffers, cancellationToken).ConfigureAwait(false);
-                await RunAsync(connection, read, filled, buffers, explanations, cancellationToken).ConfigureAwait(false);
+                await StatementBatch.RunAsync(connection, read, filled, PlanChoice.ForValues, buffers, explanations, cancellationToken).ConfigureAwait(false);
             }
 
             buffers.WriteData(read.Roots, values, output);
@@ -91,22 +96,29 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         }
     }
 
-    private Task RunAsync(CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken) => GuardAsync(async () =>
+    private async Task RunAsync(CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
     {
-        try
+        // One statement is bounded by the server.
+        using var deadline = read.Statements.Length > 1 || !read.Matches.IsEmpty ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : null;
+        deadline?.CancelAfter(RequestTimeout);
+        var end = deadline?.Token ?? cancellationToken;
+        await GuardAsync(async () =>
         {
-            await RunOnceAsync(read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
-        }
-        catch (NpgsqlException exception) when (IsWorthAnotherTry(exception, read))
-        {
-            if (exception.SqlState != InvalidCachedPlan)
+            try
             {
-                source.Clear(); // the others in the pool are as dead
+                await RunOnceAsync(read, values, buffers, explanations, end).ConfigureAwait(false);
             }
+            catch (NpgsqlException exception) when (IsWorthAnotherTry(exception))
+            {
+                if (exception.SqlState != InvalidCachedPlan)
+                {
+                    source.Clear(); // the others in the pool are as dead
+                }
 
-            await RunOnceAsync(read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
-        }
-    }, cancellationToken);
+                await RunOnceAsync(read, values, buffers, explanations, end).ConfigureAwait(false);
+            }
+        }, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Runs a read and tells what its failures mean.</summary>
     /// <exception cref="ReadFailedException">The database could not be reached, or took too long.</exception>
@@ -115,6 +127,10 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         try
         {
             await read().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ReadFailedException(ReadFailure.Timeout, exception);
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.QueryCanceled)
         {
@@ -138,13 +154,13 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         {
             if (read.Matches.IsEmpty)
             {
-                await RunAsync(connection, read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
+                await RunStatementsAsync(connection, read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
                 return;
             }
 
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
             var filled = await MatchAsync(connection, read, values, buffers, cancellationToken).ConfigureAwait(false);
-            await RunAsync(connection, read, filled, buffers, explanations, cancellationToken).ConfigureAwait(false);
+            await StatementBatch.RunAsync(connection, read, filled, PlanChoice.ForValues, buffers, explanations, cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException exception) when (exception.SqlState == InvalidCachedPlan)
@@ -154,110 +170,50 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         }
     }
 
+    private async Task RunStatementsAsync(
+        NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
+    {
+        if (!read.IsTried || explanations is not null)
+        {
+            await StatementBatch.RunAsync(connection, read, values, PlanChoice.ForValues, buffers, explanations, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var trial = _trials.Of(read, values);
+        var choice = trial.Next();
+        try
+        {
+            await RunTimedAsync(choice).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (choice.Limit is not null && exception.SqlState == PostgresErrorCodes.QueryCanceled && !cancellationToken.IsCancellationRequested)
+        {
+            trial.Refuse();
+            await RunTimedAsync(PlanChoice.ForValues).ConfigureAwait(false);
+        }
+
+        async Task RunTimedAsync(PlanChoice chosen)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await StatementBatch.RunAsync(connection, read, values, chosen, buffers, null, cancellationToken).ConfigureAwait(false);
+            trial.Note(chosen, Stopwatch.GetElapsedTime(started));
+        }
+    }
+
     // A migration changed a table under a prepared statement; or the server closed the connection while it lay in the pool,
     // as every server does when it restarts. A read changes nothing, so it can be asked again.
-    private static bool IsWorthAnotherTry(NpgsqlException exception, CompiledRead read) =>
-        exception.SqlState == InvalidCachedPlan ? read.IsPrepared : IsUnavailable(exception);
+    private static bool IsWorthAnotherTry(NpgsqlException exception) =>
+        exception.SqlState == InvalidCachedPlan || IsUnavailable(exception);
 
     private static async Task<object?[]> MatchAsync(
         NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, CancellationToken cancellationToken)
     {
         object?[] filled = [.. values];
         var matchers = read.Matches.Select(match => new OfferMatcher(match, filled)).ToList();
-        await ReadFactsAsync(connection, [.. matchers.SelectMany(matcher => matcher.Lookups)], filled, cancellationToken).ConfigureAwait(false);
+        await StatementBatch.ReadFactsAsync(connection, [.. matchers.SelectMany(matcher => matcher.Lookups)], filled, cancellationToken).ConfigureAwait(false);
         matchers.ForEach(matcher => matcher.Locate());
-        await ReadFactsAsync(connection, [.. matchers.Select(matcher => matcher.Candidates)], filled, cancellationToken).ConfigureAwait(false);
+        await StatementBatch.ReadFactsAsync(connection, [.. matchers.Select(matcher => matcher.Candidates)], filled, cancellationToken).ConfigureAwait(false);
         buffers.Matches = [.. matchers.Select(matcher => matcher.Rank())];
         return filled;
-    }
-
-    private static async Task ReadFactsAsync(NpgsqlConnection connection, List<FactRead> reads, object?[] values, CancellationToken cancellationToken)
-    {
-        if (reads.Count == 0)
-        {
-            return;
-        }
-
-        await using var batch = connection.CreateBatch();
-        reads.ForEach(read => batch.BatchCommands.Add(Command(read.Statement.Sql, read.Statement, values)));
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var read in reads)
-        {
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                read.Take(reader);
-            }
-
-            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task RunAsync(
-        NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
-    {
-        if (read.Statements.IsEmpty && explanations is null)
-        {
-            return; // a match of whose offers nothing is asked
-        }
-
-        await using var batch = connection.CreateBatch();
-        foreach (var statement in read.Statements)
-        {
-            batch.BatchCommands.Add(Command(statement.Sql, statement, values));
-        }
-
-        if (explanations is not null)
-        {
-            StatementExplainer.Add(batch, read, values);
-        }
-        else if (read.IsPrepared)
-        {
-            await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        buffers.Reset(read.Statements);
-        for (var i = 0; i < read.Statements.Length; i++)
-        {
-            await ReadAsync(reader, read.Statements[i].Rows, buffers.Statements, i, values, cancellationToken).ConfigureAwait(false);
-            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        if (explanations is not null)
-        {
-            await StatementExplainer.ReadAsync(reader, read, values, explanations, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>A command with the parameters of a statement.</summary>
-    internal static NpgsqlBatchCommand Command(string sql, CompiledStatement statement, IReadOnlyList<object?> values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var parameter in statement.Parameters)
-        {
-            command.Parameters.Add(Parameters.Of(parameter, values[parameter.Slot]));
-        }
-
-        return command;
-    }
-
-    private static async Task ReadAsync(
-        NpgsqlDataReader reader, RowShape shape, IReadOnlyList<StatementRows> statements, int index, IReadOnlyList<object?> values, CancellationToken cancellationToken)
-    {
-        var rows = statements[index];
-        var isCount = shape.Arrays.IsEmpty && shape.Page is null;
-        var writer = new RowWriter(reader, statements, rows, values);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (isCount)
-            {
-                rows.Count = reader.GetInt64(0);
-            }
-            else
-            {
-                writer.Write(shape);
-            }
-        }
     }
 
     private static bool IsUnavailable(NpgsqlException exception) => exception switch

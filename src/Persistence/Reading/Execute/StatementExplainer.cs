@@ -16,7 +16,7 @@ internal static class StatementExplainer
     {
         foreach (var statement in read.AllStatements)
         {
-            batch.BatchCommands.Add(StatementExecutor.Command(Explain + statement.Sql, statement, values));
+            batch.BatchCommands.Add(StatementBatch.Command(Explain + statement.Sql, statement, values));
         }
     }
 

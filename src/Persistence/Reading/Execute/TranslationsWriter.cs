@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using System.Text.Json;
 using Expect.Persistence.Reading.Plan;
 using Expect.Persistence.Reading.Shape;
@@ -10,16 +9,16 @@ namespace Expect.Persistence.Reading.Execute;
 internal static class TranslationsWriter
 {
     /// <summary>Appends the list; empty when there is no text.</summary>
-    public static void Write(JsonBuffer buffer, DbDataReader reader, TranslationsCell cell)
+    public static void Write(JsonBuffer buffer, ResultRow row, TranslationsCell cell)
     {
-        if (reader.IsDBNull(cell.Ordinal))
+        if (row.IsDBNull(cell.Ordinal))
         {
             buffer.Write("[]"u8);
             return;
         }
 
-        using var texts = JsonDocument.Parse(reader.GetString(cell.Ordinal));
-        var outdated = Outdated(reader, cell.OutdatedOrdinal);
+        using var texts = JsonDocument.Parse(row.GetString(cell.Ordinal));
+        var outdated = Outdated(row, cell.OutdatedOrdinal);
         var separator = (byte)'[';
         foreach (var text in texts.RootElement.EnumerateObject())
         {
@@ -36,8 +35,8 @@ internal static class TranslationsWriter
         buffer.Write((byte)']');
     }
 
-    private static string[] Outdated(DbDataReader reader, int ordinal) =>
-        ordinal < 0 || reader.IsDBNull(ordinal) ? [] : JsonSerializer.Deserialize<string[]>(reader.GetString(ordinal))!;
+    private static string[] Outdated(ResultRow row, int ordinal) =>
+        ordinal < 0 || row.IsDBNull(ordinal) ? [] : JsonSerializer.Deserialize<string[]>(row.GetString(ordinal))!;
 
     private static void Translation(JsonBuffer buffer, ImmutableArray<TranslationCell> members, JsonProperty text, string[] outdated)
     {

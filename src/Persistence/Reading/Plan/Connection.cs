@@ -6,13 +6,13 @@ namespace Expect.Persistence.Reading.Plan;
 /// <param name="Where">Which rows.</param>
 /// <param name="Order">In what order; ends with a unique key.</param>
 /// <param name="Page">Which slice.</param>
-/// <param name="CursorFingerprint">Binds cursors to order, language and search.</param>
+/// <param name="Cursors">What binds cursors to order, language and search.</param>
 /// <param name="Parts">The members of the connection's object, in the order of the request.</param>
 public sealed record Connection(
     Filter Where,
     ImmutableArray<OrderTerm> Order,
     Page Page,
-    ulong CursorFingerprint,
+    CursorBinding Cursors,
     ImmutableArray<ConnectionPart> Parts)
 {
     /// <summary>Whether rows must be read, or only counted.</summary>

@@ -9,6 +9,10 @@ public abstract record Expression;
 /// <param name="Column">The column.</param>
 public sealed record ColumnExpression(Column Column) : Expression;
 
+/// <summary>The number in a column; 0 when there is none.</summary>
+/// <param name="Column">A column of numbers.</param>
+public sealed record OrZeroExpression(Column Column) : Expression;
+
 /// <summary>A localised text in the first of the languages that it has.</summary>
 /// <param name="Column">A <see cref="ColumnStorage.Localized"/> column.</param>
 /// <param name="Languages">BCP 47 tags, the preferred one first; at least one.</param>

@@ -26,6 +26,15 @@ public sealed record GivenOutput(string Key, ParameterOperand Value) : Output(Ke
 /// <param name="Format">How it is written.</param>
 public sealed record ScalarOutput(string Key, Expression Value, ScalarFormat Format) : Output(Key);
 
+/// <summary>The address at which the bytes of a file are found.</summary>
+/// <param name="Key">The response key.</param>
+/// <param name="Id">The item's id.</param>
+/// <param name="IdType">The name of its type.</param>
+/// <param name="FileName">The file's name, with which the path ends.</param>
+/// <param name="Prefix">What stands before the global id.</param>
+/// <param name="Query">What asks for a variant; empty for the file as it is.</param>
+public sealed record FileAddressOutput(string Key, Expression Id, string IdType, Expression FileName, string Prefix, string Query) : Output(Key);
+
 /// <summary>How a value is written as JSON.</summary>
 /// <param name="Type">The value's type.</param>
 /// <param name="IsList">Whether it is an array, written as a JSON list.</param>

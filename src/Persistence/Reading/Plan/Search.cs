@@ -21,7 +21,8 @@ public sealed record SearchTerm(ParameterOperand Text, bool IsPhrase);
 /// <param name="Table">Its table.</param>
 /// <param name="Visibility">What the viewer may see of it.</param>
 /// <param name="Names">The other items whose names it is found by.</param>
-public sealed record SearchTarget(string Type, string Table, Filter Visibility, ImmutableArray<SearchedNames> Names);
+/// <param name="Prominence">An integer column by which items that match equally well are ordered, the greatest first; null when there is none.</param>
+public sealed record SearchTarget(string Type, string Table, Filter Visibility, ImmutableArray<SearchedNames> Names, Column? Prominence);
 
 /// <summary>Other items whose names and aliases an item is found by, as far as the viewer may see the way to them.</summary>
 /// <param name="Type">Name of their type.</param>

@@ -14,6 +14,9 @@ public sealed record SearchRoot(string Key, Search? Search, Connection Connectio
     /// <summary>How well it matches.</summary>
     public static readonly Column Rank = new("rank", SqlType.BigInt, false);
 
+    /// <summary>What decides between items that match equally well, the greatest first.</summary>
+    public static readonly Column Prominence = new("prominence", SqlType.Integer, false);
+
     /// <summary>Its type.</summary>
     public static readonly Column Type = new("content_type", SqlType.Text, false);
 }

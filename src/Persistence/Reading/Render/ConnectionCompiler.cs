@@ -19,8 +19,8 @@ internal static class ConnectionCompiler
         }
 
         var needsCursor = connection.Parts.Any(NeedsCursor);
-        var fingerprint = needsCursor ? connection.CursorFingerprint : (ulong?)null;
-        return (new StatementCompiler.Request(arrays.ToImmutable(), fingerprint), parts.MoveToImmutable());
+        var binding = needsCursor ? connection.Cursors : (CursorBinding?)null;
+        return (new StatementCompiler.Request(arrays.ToImmutable(), binding), parts.MoveToImmutable());
     }
 
     private static PartShape Part(

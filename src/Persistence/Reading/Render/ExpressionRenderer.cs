@@ -9,6 +9,7 @@ internal static class ExpressionRenderer
     public static string Render(Scope scope, Expression expression) => expression switch
     {
         ColumnExpression column => scope.Column(column.Column.Name),
+        OrZeroExpression number => $"COALESCE({scope.Column(number.Column.Name)}, 0)",
         LocalizedExpression text => Localized(scope, text),
         LocalizedLanguageExpression text => LocalizedLanguage(scope, text),
         TranslationsExpression text => scope.Column(text.Column.Name),
@@ -44,7 +45,7 @@ internal static class ExpressionRenderer
         ColumnExpression column => scope.IsNullable || column.Column.Nullable,
         ThroughExpression through => CanBeNull(scope.Follow(through.Join), through.Inner),
         CountExpression or ConditionExpression => scope.IsNullable,
-        ChoiceExpression or ElementExpression or SearchRank => false,
+        ChoiceExpression or ElementExpression or SearchRank or OrZeroExpression => false,
         LinkColumnExpression link => link.Column.Nullable,
         _ => true,
     };

@@ -16,7 +16,7 @@ internal static class FactRenderer
         var limit = query.Limit is { } rows ? string.Create(CultureInfo.InvariantCulture, $" LIMIT {rows}") : "";
         return new CompiledStatement(
             $"SELECT {values} FROM {SqlText.Identifier(query.Table)} {row.Alias}{row.Joins} WHERE {condition}{limit}",
-            [.. sql.Parameters], new RowShape(-1, [], null, null));
+            [.. sql.Parameters], [new RowShape(-1, [], null, null)]);
     }
 
     /// <summary>Compiles the facts of a match and what is read of its offers.</summary>

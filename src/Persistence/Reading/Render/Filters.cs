@@ -7,9 +7,14 @@ internal static class Filters
 {
     /// <summary>Whether the connection and all lists inside it are free of conditions.</summary>
     public static bool AllUnfiltered(Connection connection) =>
-        connection.Where is AllOf { Filters.IsEmpty: true } && connection.Parts.All(part => part switch
+        connection.Where is AllOf { Filters.IsEmpty: true }
+        && connection.Parts.All(part => part is not GroupByPart groups || groups.Grouping.Where is AllOf { Filters.IsEmpty: true })
+        && AllListsUnfiltered(connection);
+
+    /// <summary>Whether all lists inside the connection are free of conditions, whatever its own.</summary>
+    public static bool AllListsUnfiltered(Connection connection) =>
+        connection.Parts.All(part => part switch
         {
-            GroupByPart groups => groups.Grouping.Where is AllOf { Filters.IsEmpty: true },
             NodesPart nodes => AllUnfiltered(nodes.Selection),
             EdgesPart edges => edges.Members.All(member => member is not EdgeNode node || AllUnfiltered(node.Selection)),
             _ => true,

@@ -59,7 +59,7 @@ internal sealed class GroupRenderer
     private string Rows(RelatedRowsRenderer.Source source)
     {
         var scope = source.Scope;
-        var condition = FilterRenderer.Render(scope, _grouping.Where);
+        var condition = source.Render(_grouping.Where);
         var lists = _grouping.Lists.Select((list, i) => List(scope, list, i)).ToList();
         var keys = _grouping.Keys.Select((key, i) => key.List < 0
             ? $"{ExpressionRenderer.Render(scope, key.Value)} AS {GroupKeyExpression.Column(i)}"

@@ -82,7 +82,7 @@ internal static class PageRenderer
         var source = Open(sql, node, parentAlias);
         var conditions = new List<string>();
         AddCondition(conditions, source.Condition);
-        AddCondition(conditions, FilterRenderer.Render(source.Scope, rows.Where));
+        AddCondition(conditions, source.Render(rows.Where));
         if (seekBranch is { } index)
         {
             var seek = reversed ? rows.Page!.Before! : rows.Page!.After!;
@@ -103,6 +103,11 @@ internal static class PageRenderer
     /// <summary>Opens the rows of a node, all of them.</summary>
     public static RelatedRowsRenderer.Source Open(SqlText sql, RowsNode node, string? parentAlias)
     {
+        if (node.Shared is not null)
+        {
+            return node.Shared.Open();
+        }
+
         if (node.Link is not null)
         {
             return RelatedRowsRenderer.Open(new Scope(sql, parentAlias!), node.Link);

@@ -6,7 +6,14 @@ namespace Expect.Persistence.Reading.Render;
 internal static class RelatedRowsRenderer
 {
     /// <summary>FROM clause, condition of the link with visibility, and the scope of a related row.</summary>
-    public sealed record Source(string From, string Condition, Scope Scope);
+    public sealed record Source(string From, string Condition, Scope Scope)
+    {
+        /// <summary>Renders a condition on the rows; from their columns when null.</summary>
+        public Func<Filter, string>? Where { private get; init; }
+
+        /// <summary>A condition on the rows.</summary>
+        public string Render(Filter where) => Where is null ? FilterRenderer.Render(Scope, where) : Where(where);
+    }
 
     /// <summary>A correlated SELECT of one expression over the related rows that meet a condition.</summary>
     public static string Select(Scope parent, RelatedRows rows, Filter where, string expression) => Select(parent, rows, where, _ => expression);

@@ -44,6 +44,9 @@ internal sealed class Scope
     /// <summary>Told of each column that is read, when the row comes from a subquery that must provide it.</summary>
     public Action<string>? OnColumn { get; init; }
 
+    /// <summary>Whether the row is one that a search has found, with its rank beside its columns.</summary>
+    public bool IsFound { get; init; }
+
     /// <summary>The JOIN clauses asked for so far, in order, each with a space before it.</summary>
     public string Joins => string.Concat(_clauses);
 
@@ -60,6 +63,11 @@ internal sealed class Scope
     /// <summary>The alias of what a search says of the row; joined once, and with it the rows that it does not find are gone.</summary>
     public string Found(Search search)
     {
+        if (IsFound)
+        {
+            return Alias;
+        }
+
         if (!_found.TryGetValue(search, out var alias))
         {
             alias = Sql.NextAlias();

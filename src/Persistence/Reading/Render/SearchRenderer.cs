@@ -37,11 +37,11 @@ internal sealed class SearchRenderer
     {
         if (search is null)
         {
-            return "SELECT NULL::uuid AS id, ''::text AS content_type, 0::bigint AS rank WHERE false";
+            return "SELECT NULL::uuid AS id, ''::text AS content_type, 0::bigint AS rank, 0 AS prominence WHERE false";
         }
 
         var (found, visible) = (sql.NextAlias(), new SearchRenderer(sql, search));
-        var parts = search.Targets.Select(target => visible.Visible(found, "hits", target, row => $"{row.Column("id")}, {found}.content_type, {found}.rank"));
+        var parts = search.Targets.Select(target => visible.Visible(found, "hits", target, row => $"{row.Column("id")}, {found}.content_type, {found}.rank, {Prominence(row, target)} AS prominence"));
         return $"WITH hits AS MATERIALIZED ({visible.Items()}) {string.Join(" UNION ALL ", parts)}";
     }
 
@@ -54,7 +54,7 @@ internal sealed class SearchRenderer
         var alias = sql.NextAlias();
         var page = PageRenderer.From(sql, hits, alias, null, new PageRenderer.Provided(["id"], [], WithKeys: false), hits.Rows.Page!.Size + 1);
         var text = $"SELECT count(set_config({Setting(hits.Rows)}, (SELECT coalesce(string_agg({alias}.id::text, ','), '') FROM {page}), true))";
-        return new CompiledStatement(text, [.. sql.Parameters], new RowShape(-1, [], null, null));
+        return new CompiledStatement(text, [.. sql.Parameters], [new RowShape(-1, [], null, null)]);
     }
 
     /// <summary>The ids that <see cref="Remember"/> remembers.</summary>
@@ -72,13 +72,16 @@ internal sealed class SearchRenderer
         return $"search_highlights({scope.Column("content_type")}, {scope.Column("id")}, ARRAY[{languages}]::text[], ARRAY[{terms}]::text[])";
     }
 
+    private static string Prominence(Scope row, SearchTarget target) =>
+        target.Prominence is { } column ? ExpressionRenderer.Render(row, new OrZeroExpression(column)) : "0";
+
     private string Items()
     {
         var found = _sql.NextAlias();
         var seen = string.Join(" OR ", _search.Targets.Select(target => $"EXISTS ({Visible(found, "found", target, _ => "1")})"));
         var names = _nameTypes.Count == 0 ? "" : $"names AS MATERIALIZED (SELECT * FROM search_names({Array(_nameTypes)}, {Languages}, {Terms})), ";
         var likeNames = _nameTypes.Count == 0 ? "" : $"like_names AS MATERIALIZED ({Alike(_nameTypes, "content_type, item_id, term, score", namesOnly: true)}), ";
-        return $"WITH {names}found AS MATERIALIZED ({Ranked([.. _search.Terms.Select((_, i) => Exact(i)), .. Named("names")])}),"
+        return $"WITH {names}found AS MATERIALIZED ({Ranked([.. _search.Terms.SelectMany((_, i) => LanguageLiterals.Select(language => Exact(i, language))), .. Named("names")])}),"
             + $" none AS MATERIALIZED (SELECT 1 WHERE NOT ({seen})), {likeNames}"
             + $"alike AS MATERIALIZED ({Ranked([Alike(_ownTypes, $"content_type, item_id, term, score * {Number(OwnWeight)} AS score", namesOnly: false), .. Named("like_names")])})"
             + " SELECT * FROM found UNION ALL SELECT * FROM alike";
@@ -102,17 +105,14 @@ internal sealed class SearchRenderer
             + $" WHERE {found}.content_type = {SqlText.Literal(target.Type)}{visible}";
     }
 
-    // Written out, so that the planner knows how often a word occurs.
-    private string Exact(int term)
+    // The query is made once for the ranks of all matches, and by the index once more.
+    private string Exact(int term, string language)
     {
         var d = _sql.NextAlias();
-        var text = _sql.Operand(_search.Terms[term].Text);
-        var languages = LanguageLiterals.ToList();
-        var matches = languages.Select(language => $"{d}.language = {language} AND {d}.vector @@ search_query({language}, {text})");
-        var queries = string.Concat(languages.Select(language => $" WHEN {language} THEN search_query({language}, {text})"));
-        var score = $"(ts_rank({d}.vector, CASE {d}.language{queries} END) * search_brevity({d}.vector) * 100000)::bigint * {Number(OwnWeight)}";
+        var query = $"search_query({language}, {_sql.Operand(_search.Terms[term].Text)})";
+        var score = $"(ts_rank({d}.vector, (SELECT {query})) * search_brevity({d}.vector) * 100000)::bigint * {Number(OwnWeight)}";
         return $"SELECT {d}.content_type, {d}.item_id, {Number(term + 1)} AS term, {score} AS score FROM search_documents {d}"
-            + $" WHERE {d}.content_type IN ({string.Join(", ", _ownTypes.Select(SqlText.Literal))}) AND (({string.Join(") OR (", matches)}))";
+            + $" WHERE {d}.content_type IN ({string.Join(", ", _ownTypes.Select(SqlText.Literal))}) AND {d}.language = {language} AND {d}.vector @@ {query}";
     }
 
     private string Alike(List<string> types, string columns, bool namesOnly)

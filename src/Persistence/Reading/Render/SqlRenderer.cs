@@ -25,6 +25,7 @@ public static class SqlRenderer
     private static RootShape Root(StatementList statements, List<CompiledMatch> matches, RootField field, ref bool isPrepared)
     {
         var name = JsonName.Of(field.Key);
+        statements.IsPlannedOnce = false;
         switch (field)
         {
             case ConstantRoot constant:
@@ -36,10 +37,13 @@ public static class SqlRenderer
                     new RowsNode(lookup.Rows with { Page = null, Order = [] }, null, [], null),
                     new StatementCompiler.Request([StatementCompiler.Objects(lookup.Selection)], null)));
             case ConnectionRoot connection:
-                isPrepared &= Filters.AllUnfiltered(connection.Connection);
+                var isSearched = SharedRows.SearchOf(connection.Connection.Where) is not null;
+                statements.IsPlannedOnce = isSearched && Filters.AllListsUnfiltered(connection.Connection);
+                isPrepared &= statements.IsPlannedOnce || Filters.AllUnfiltered(connection.Connection);
                 return Connection(statements, name, connection);
             case SearchRoot search:
-                isPrepared = false;
+                statements.IsPlannedOnce = Filters.AllListsUnfiltered(search.Connection);
+                isPrepared &= statements.IsPlannedOnce;
                 return Search(statements, name, search);
             case ChangesRoot changes:
                 isPrepared = false;
@@ -62,7 +66,7 @@ public static class SqlRenderer
                 return new RowsRootShape(name, StatementCompiler.Compile(
                     statements, new RowsNode(list.Rows, null, [], null), new StatementCompiler.Request([StatementCompiler.Objects(list.Selection)], null)));
             case ChangesCursorRoot cursor:
-                return new CursorRootShape(name, statements.Add(ChangesRenderer.Head(statements.NewText(), null, cursor.CursorFingerprint)));
+                return new CursorRootShape(name, statements.Add(ChangesRenderer.Head(statements.NewText(), null, new CursorBinding(cursor.CursorFingerprint))));
             case OfferMatchesRoot match:
                 isPrepared = false;
                 matches.Add(FactRenderer.Compile(statements, match, offers => Part(statements, offers)));
@@ -76,9 +80,11 @@ public static class SqlRenderer
     {
         var connection = root.Connection;
         var rows = new RowQuery(root.Table, root.Visibility, connection.Where, connection.Order, connection.Page);
-        var (request, parts) = ConnectionCompiler.Compile(statements, connection, new RowsNode(rows, null, [], null));
-        var statement = connection.NeedsRows ? StatementCompiler.Compile(statements, new RowsNode(rows, null, [], null), request) : -1;
-        var count = connection.NeedsCount ? StatementCompiler.CompileCount(statements, rows) : -1;
+        using var shared = SharedRows.SearchOf(connection.Where) is { } search ? statements.Share(rows, search) : null;
+        var node = new RowsNode(rows, null, [], null) { Shared = shared?.Rows };
+        var (request, parts) = ConnectionCompiler.Compile(statements, connection, node);
+        var statement = connection.NeedsRows ? StatementCompiler.Compile(statements, node, request) : -1;
+        var count = connection.NeedsCount ? StatementCompiler.CompileCount(statements, node) : -1;
         return new ConnectionRootShape(name, statement, count, StatementCompiler.Page(connection.Page)!, parts);
     }
 
@@ -94,7 +100,7 @@ public static class SqlRenderer
 
         var (request, parts) = ConnectionCompiler.Compile(statements, connection, node);
         var statement = connection.NeedsRows ? StatementCompiler.Compile(statements, node, request) : -1;
-        var count = connection.NeedsCount ? StatementCompiler.CompileCount(statements, rows) : -1;
+        var count = connection.NeedsCount ? StatementCompiler.CompileCount(statements, node) : -1;
         return new ConnectionRootShape(name, statement, count, StatementCompiler.Page(connection.Page)!, parts);
     }
 
@@ -115,8 +121,8 @@ public static class SqlRenderer
 
         var (request, parts) = ConnectionCompiler.Compile(statements, connection, node);
         var statement = connection.NeedsRows ? StatementCompiler.Compile(statements, node, request) : -1;
-        var count = connection.NeedsCount ? StatementCompiler.CompileCount(statements, rows) : -1;
-        var head = connection.NeedsRows ? statements.Add(ChangesRenderer.Head(statements.NewText(), connection.Page, connection.CursorFingerprint)) : -1;
+        var count = connection.NeedsCount ? StatementCompiler.CompileCount(statements, node) : -1;
+        var head = connection.NeedsRows ? statements.Add(ChangesRenderer.Head(statements.NewText(), connection.Page, connection.Cursors)) : -1;
         return new ConnectionRootShape(
             name, statement, count, StatementCompiler.Page(connection.Page)!, [.. parts.Select(part => part is PageInfoPartShape info ? info with { Head = head } : part)]);
     }

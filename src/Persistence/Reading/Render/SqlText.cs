@@ -23,6 +23,9 @@ internal sealed class SqlText(ParameterOperand? moment = null, ParameterOperand?
     /// <summary>The parameters met so far; the first one is <c>$1</c>.</summary>
     public IReadOnlyList<ParameterOperand> Parameters => _parameters;
 
+    /// <summary>An empty text of the same operation.</summary>
+    public SqlText Another() => new(moment, territories);
+
     /// <summary>A new table alias: t0, t1, … in the order of asking, so that equal plans give equal text.</summary>
     public string NextAlias() => $"t{_aliases++}";
 

@@ -13,6 +13,7 @@ internal sealed class StatementCompiler
     private readonly List<string> _columns = [];
     private readonly List<string> _linkColumns = [];
     private readonly List<string> _outputs = [];
+    private readonly string _page;
     private readonly Scope _row;
     private readonly string? _parentAlias;
     private readonly GroupRenderer? _groups;
@@ -22,28 +23,33 @@ internal sealed class StatementCompiler
         _statements = statements;
         _sql = statements.NewText();
         _node = node;
-        var alias = _sql.NextAlias();
+        var alias = _page = _sql.NextAlias();
         _parentAlias = node.Parent is null ? null : _sql.NextAlias();
         _groups = grouping is null ? null : new GroupRenderer(_sql, grouping);
-        _row = _groups is not null ? new Scope(_sql, alias) { Aggregate = value => SqlText.Column(alias, _groups.Value(value)) } : new Scope(_sql, alias)
+        _row = this switch
         {
-            OnColumn = column => PageRenderer.AddOnce(_columns, column),
-            Link = column =>
+            { _groups: { } groups } => new Scope(_sql, alias) { Aggregate = value => SqlText.Column(alias, groups.Value(value)) },
+            { _node.Shared: not null } => new Scope(_sql, _sql.NextAlias()), // only what finds the page is shared, not what is written of it
+            _ => new Scope(_sql, alias)
             {
-                PageRenderer.AddOnce(_linkColumns, column);
-                return SqlText.Column(alias, $"link_{column}");
+                OnColumn = column => PageRenderer.AddOnce(_columns, column),
+                Link = column =>
+                {
+                    PageRenderer.AddOnce(_linkColumns, column);
+                    return SqlText.Column(alias, $"link_{column}");
+                },
             },
         };
     }
 
     /// <summary>The rows that a statement is asked for.</summary>
     /// <param name="Arrays">The lists of objects to write from each row.</param>
-    /// <param name="CursorFingerprint">What binds cursors, or null when none is asked for.</param>
+    /// <param name="Cursors">What binds cursors, or null when none is asked for.</param>
     /// <param name="KeyedById">Whether each row is a group of its own, found by its id.</param>
     /// <param name="Position">What orders the rows among those of other statements in one list, or null.</param>
     /// <param name="Grouping">How the rows are grouped, when groups are asked for instead of rows.</param>
     public sealed record Request(
-        ImmutableArray<ImmutableArray<EdgeMember>> Arrays, ulong? CursorFingerprint, bool KeyedById = false, LinkColumnExpression? Position = null, Grouping? Grouping = null);
+        ImmutableArray<ImmutableArray<EdgeMember>> Arrays, CursorBinding? Cursors, bool KeyedById = false, LinkColumnExpression? Position = null, Grouping? Grouping = null);
 
     /// <summary>A list of plain objects, as an array of a request.</summary>
     public static ImmutableArray<EdgeMember> Objects(Selection selection) => [new EdgeNode("", selection)];
@@ -52,27 +58,27 @@ internal sealed class StatementCompiler
     public static int Compile(StatementList statements, RowsNode node, Request request)
     {
         var compiler = new StatementCompiler(statements, node, request.Grouping);
-        return statements.Add(compiler.Compile(request));
+        return compiler.Compile(request);
     }
 
     /// <summary>Compiles the count of all rows that a root connection can page through.</summary>
-    public static int CompileCount(StatementList statements, RowQuery rows)
+    public static int CompileCount(StatementList statements, RowsNode node)
     {
         var sql = statements.NewText();
-        var node = new RowsNode(rows with { Order = [], Page = null }, null, [], null);
-        var from = PageRenderer.From(sql, node, sql.NextAlias(), null, new PageRenderer.Provided([], [], WithKeys: false), null);
-        return statements.Add(new CompiledStatement($"SELECT count(*) FROM {from}", [.. sql.Parameters], new RowShape(-1, [], null, null)));
+        var all = node with { Rows = node.Rows with { Order = [], Page = null } };
+        var from = PageRenderer.From(sql, all, sql.NextAlias(), null, new PageRenderer.Provided([], [], WithKeys: false), null);
+        return statements.Add(sql, $"SELECT count(*) FROM {from}", 1, new RowShape(-1, [], null, null));
     }
 
-    private CompiledStatement Compile(Request request)
+    private int Compile(Request request)
     {
         var keyOrdinal = _node.Parent is not null ? Ordinal(SqlText.Column(_parentAlias!, "id"))
             : request.KeyedById ? Ordinal(_row.Column("id"))
             : -1;
         var arrays = request.Arrays.Select(Array).ToImmutableArray();
-        var cursor = request.CursorFingerprint is { } fingerprint ? Cursor(fingerprint) : null;
+        var cursor = request.Cursors is { } binding ? Cursor(binding) : null;
         var position = request.Position is { } column ? Ordinal(ExpressionRenderer.Render(_row, column)) : -1;
-        return new CompiledStatement(Text(), [.. _sql.Parameters], new RowShape(keyOrdinal, arrays, Page(_node.Rows.Page), cursor, position));
+        return _statements.Add(_sql, Text(), Math.Max(_outputs.Count, 1), new RowShape(keyOrdinal, arrays, Page(_node.Rows.Page), cursor, position));
     }
 
     /// <summary>The shape of a page.</summary>
@@ -102,6 +108,8 @@ internal sealed class StatementCompiler
             ConstantOutput constant => new ConstantCell(name, JsonName.Raw(constant.Json)),
             GivenOutput given => new GivenCell(name, given.Value.Slot),
             ScalarOutput scalar => new ScalarCell(name, Ordinal(ExpressionRenderer.Render(row, scalar.Value)), scalar.Format),
+            FileAddressOutput file => new FileAddressCell(
+                name, file.Prefix, file.IdType, Ordinal(ExpressionRenderer.Render(row, file.Id)), Ordinal(ExpressionRenderer.Render(row, file.FileName)), file.Query),
             ItemIdOutput id => new ItemIdCell(name, Ordinal(ExpressionRenderer.Render(row, id.Type)), Ordinal(ExpressionRenderer.Render(row, id.Id))),
             TranslationsOutput texts => Translations(row, name, texts),
             ObjectOutput { Presence: { } presence } part => new ObjectCell(name, Ordinal(ExpressionRenderer.Render(row, presence)), Cells(row, path, part.Selection)),
@@ -178,9 +186,9 @@ internal sealed class StatementCompiler
         return new ConnectionCell(name, statement, Ordinal(row.Column("id")), count, Page(connection.Page)!, parts);
     }
 
-    private CursorShape Cursor(ulong fingerprint) => new(
-        fingerprint,
-        [.. _node.Rows.Order.Select((term, i) => new CursorColumn(Ordinal($"{_row.Alias}.k{i}"), term.Type))]);
+    private CursorShape Cursor(CursorBinding binding) => new(
+        binding,
+        [.. _node.Rows.Order.Select((term, i) => new CursorColumn(Ordinal($"{_page}.k{i}"), term.Type))]);
 
     private int Ordinal(string expression)
     {
@@ -198,9 +206,9 @@ internal sealed class StatementCompiler
     {
         var parents = PageRenderer.Parents(_sql, _node, _parentAlias);
         var rows = groups.Render(PageRenderer.Open(_sql, _node, _parentAlias));
-        var order = groups.Order(_row.Alias);
+        var order = groups.Order(_page);
         var sorted = _parentAlias is null ? order : order.Length == 0 ? $" ORDER BY {_parentAlias}.id" : $" ORDER BY {_parentAlias}.id, {order[" ORDER BY ".Length..]}";
-        return $"SELECT {string.Join(", ", _outputs.DefaultIfEmpty("1"))} FROM {parents}({rows}) {_row.Alias}{_row.Joins}{sorted}";
+        return $"SELECT {string.Join(", ", _outputs.DefaultIfEmpty("1"))} FROM {parents}({rows}) {_page}{_row.Joins}{sorted}";
     }
 
     private string Text()
@@ -213,9 +221,14 @@ internal sealed class StatementCompiler
         var rows = _node.Rows;
         var limit = rows.Page is { } page ? page.Size + 1 : (int?)null;
         var isOrdered = rows.Order.Length > 0;
-        var provided = new PageRenderer.Provided(_columns, _linkColumns, WithKeys: isOrdered);
-        var from = PageRenderer.From(_sql, _node, _row.Alias, _parentAlias, provided, limit);
-        var order = OrderRenderer.ByKeys(_row.Alias, rows.Order, reversed: false);
+        var provided = new PageRenderer.Provided(_node.Shared is null ? _columns : ["id"], _linkColumns, WithKeys: isOrdered);
+        var from = PageRenderer.From(_sql, _node, _page, _parentAlias, provided, limit);
+        var order = OrderRenderer.ByKeys(_page, rows.Order, reversed: false);
+        if (_node.Shared is not null)
+        {
+            from += $" JOIN {SqlText.Identifier(rows.Table)} {_row.Alias} ON {_row.Column("id")} = {_page}.id";
+        }
+
         if (_parentAlias is not null)
         {
             order = OrderRenderer.Append(order, $"{_parentAlias}.id");

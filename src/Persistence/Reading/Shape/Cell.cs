@@ -19,6 +19,9 @@ internal sealed record ScalarCell(ReadOnlyMemory<byte> Name, int Ordinal, Scalar
 /// <summary>A global id made of the name of a type and a uuid, both columns of the result.</summary>
 internal sealed record ItemIdCell(ReadOnlyMemory<byte> Name, int TypeOrdinal, int IdOrdinal) : Cell(Name);
 
+/// <summary>The address of a file: text, the global id of a uuid, the name escaped, text.</summary>
+internal sealed record FileAddressCell(ReadOnlyMemory<byte> Name, string Prefix, string IdType, int IdOrdinal, int FileNameOrdinal, string Query) : Cell(Name);
+
 /// <summary>The translations of a text, in a jsonb column of the result, and those outdated, in another; -1 when they are not asked for.</summary>
 internal sealed record TranslationsCell(ReadOnlyMemory<byte> Name, int Ordinal, int OutdatedOrdinal, ImmutableArray<TranslationCell> Members) : Cell(Name);
 

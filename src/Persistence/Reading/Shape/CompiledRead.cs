@@ -12,6 +12,7 @@ public sealed class CompiledRead
         Statements = statements;
         Roots = roots;
         IsPrepared = isPrepared;
+        IsTried = !isPrepared && matches.IsEmpty && !statements.IsEmpty && !statements.Any(statement => statement.IsPlannedOnce);
     }
 
     /// <summary>The SQL texts, in the order of execution: lists before the rows that hold them.</summary>
@@ -22,6 +23,9 @@ public sealed class CompiledRead
     /// planned for their values, because one plan for all values is a bad plan for rare ones.
     /// </summary>
     public bool IsPrepared { get; }
+
+    /// <summary>Whether the statements are planned for their values, but a plan that is kept may be tried for values that are frequent.</summary>
+    internal bool IsTried { get; }
 
     /// <summary>The matches, whose statements come before all others.</summary>
     internal ImmutableArray<CompiledMatch> Matches { get; }
@@ -38,8 +42,12 @@ public sealed class CompiledRead
 /// <summary>One SQL statement and what becomes of its rows.</summary>
 /// <param name="Sql">The text, with positional parameters.</param>
 /// <param name="Parameters">The parameters in the order of their positions.</param>
-/// <param name="Rows">What becomes of its rows.</param>
-internal sealed record CompiledStatement(string Sql, ImmutableArray<ParameterOperand> Parameters, RowShape Rows);
+/// <param name="Parts">What becomes of its rows. When there are several kinds, the first column says of which one a row is.</param>
+internal sealed record CompiledStatement(string Sql, ImmutableArray<ParameterOperand> Parameters, ImmutableArray<RowShape> Parts)
+{
+    /// <summary>Whether one plan is good for all values, so that the values need not be looked at.</summary>
+    public bool IsPlannedOnce { get; init; }
+}
 
 /// <summary>What becomes of a statement's rows.</summary>
 /// <param name="KeyOrdinal">The column that holds the id of the row that they belong to; -1 when there is but one group.</param>
@@ -47,14 +55,19 @@ internal sealed record CompiledStatement(string Sql, ImmutableArray<ParameterOpe
 /// <param name="Page">How the page was cut, or null when all rows were wanted.</param>
 /// <param name="Cursor">How a row's cursor is made, or null when none is asked for.</param>
 /// <param name="PositionOrdinal">The column that orders the rows among those of other statements; -1 when they stand alone.</param>
+/// <param name="First">Index of the first column: the ordinals count from it.</param>
 internal sealed record RowShape(
-    int KeyOrdinal, ImmutableArray<ImmutableArray<Cell>> Arrays, PageShape? Page, CursorShape? Cursor, int PositionOrdinal = -1);
+    int KeyOrdinal, ImmutableArray<ImmutableArray<Cell>> Arrays, PageShape? Page, CursorShape? Cursor, int PositionOrdinal = -1, int First = 0)
+{
+    /// <summary>Whether the only row is a number: how many rows there are.</summary>
+    public bool IsCount => Arrays.IsEmpty && Page is null;
+}
 
 /// <summary>How a page was cut: a row more than asked for tells that there are more.</summary>
 internal sealed record PageShape(int Size, bool Backward, bool HasAfter, bool HasBefore);
 
 /// <summary>The columns that make a cursor.</summary>
-internal sealed record CursorShape(ulong Fingerprint, ImmutableArray<CursorColumn> Columns);
+internal sealed record CursorShape(CursorBinding Binding, ImmutableArray<CursorColumn> Columns);
 
 /// <summary>A column of a cursor.</summary>
 internal readonly record struct CursorColumn(int Ordinal, SqlType Type);

@@ -117,8 +117,10 @@ public sealed class BulkChunk : IDisposable
         }
     }
 
-    private void RefuseIncomplete(BulkItem row) => row.Problems.AddRange(
-        Type.Fields.Where(field => field.Required && !row.Row.Changes.Has(field) && !row.Row.Problems.Any(problem => problem.Path is [var name, ..] && name == field.Name)).Select(Missing));
+    // A file is new when its bytes come, not when a row says so.
+    private void RefuseIncomplete(BulkItem row) => row.Problems.AddRange(Type.IsUploaded && row.Row.Record is null
+        ? [new InvalidInput("file.notUploaded", "No file is there that this row is about. Upload new files one by one.", [])]
+        : Type.Fields.Where(field => field.Required && !row.Row.Changes.Has(field) && !row.Row.Problems.Any(problem => problem.Path is [var name, ..] && name == field.Name)).Select(Missing));
 
     private static InvalidInput Missing(WritableField field) => new("required.missing", "A new item needs a value here.", [field.Name]);
 

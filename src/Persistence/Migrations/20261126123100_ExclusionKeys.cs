@@ -5,21 +5,21 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Expect.Persistence.Migrations
 {
-    /// <summary>A rule that is looked at once for all new offers of a statement.</summary>
+    /// <summary>The rules against overlapping periods no longer offer the planner a slow way to find rows.</summary>
     [DbContext(typeof(ContentDbContext))]
-    [Migration("20261126134500_OffersAtOnce")]
-    public partial class OffersAtOnce : Migration
+    [Migration("20261126123100_ExclusionKeys")]
+    public partial class ExclusionKeys : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql(SqlScripts.Read("offers-at-once"));
+            migrationBuilder.Sql(SqlScripts.Read("exclusion-keys"));
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql(SqlScripts.Read("offers-at-once-down"));
+            migrationBuilder.Sql(SqlScripts.Read("exclusion-keys-down"));
         }
     }
 }

@@ -3,7 +3,7 @@ using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser.AST;
 
-namespace Expect.Api.GraphQL.Documents;
+namespace Expect.Api.GraphQL.Documents.Rules;
 
 /// <summary>An input with <c>@oneOf</c> has exactly one member, and that is not null. GraphQL.NET checks this only where it executes.</summary>
 internal sealed class OneOfLiteralsRule : ValidationRuleBase

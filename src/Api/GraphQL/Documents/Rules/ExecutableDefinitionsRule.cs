@@ -1,7 +1,7 @@
 using GraphQL.Validation;
 using GraphQLParser.AST;
 
-namespace Expect.Api.GraphQL.Documents;
+namespace Expect.Api.GraphQL.Documents.Rules;
 
 /// <summary>A request holds operations and fragments only, and operations only of the kinds that the schema has.</summary>
 internal sealed class ExecutableDefinitionsRule : ValidationRuleBase
