@@ -68,6 +68,7 @@ internal sealed class MutationTypes(TypeRegistry registry, ScalarTypes scalars, 
         MutationKind.Restore => "Writes a {0} as it was in one of its revisions, an erased one under its id.",
         MutationKind.Publish => "Makes a {0} public, when nothing that the public needs is missing.",
         MutationKind.Transition => "Moves a {0} along its life cycle.",
+        MutationKind.Import when field.Type.IsUploaded => "Changes many items of {0}, all or none. A row names its item by its id or a unique key; new ones are uploaded.",
         MutationKind.Import => "Writes many items of {0}, all or none. A row whose item is there, by its id or a unique key, changes what it gives; any other makes a new item.",
         _ => throw new ArgumentOutOfRangeException(nameof(field), field.Kind, "A mutation without a description."),
     }, field.Type.Name);

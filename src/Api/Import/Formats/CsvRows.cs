@@ -30,7 +30,8 @@ internal static class CsvRows
         using var parser = new CsvParser(text, Configuration(separator, () => fault = "A quotation mark stands where none can: put the value between quotation marks, and write those inside it twice."));
         while (await parser.ReadAsync())
         {
-            yield return fault.Length > 0 ? SourceRow.Unreadable("row.csv", fault) : columns.Read(parser.Record!);
+            var record = parser.Record!; // its values are taken apart only now
+            yield return fault.Length > 0 ? SourceRow.Unreadable("row.csv", fault) : columns.Read(record);
             fault = "";
             cancellation.ThrowIfCancellationRequested();
         }

@@ -7,6 +7,8 @@ namespace Expect.Persistence.Writing.Bulk;
 /// <summary>Rows whose Items are loaded, to be applied to them by the rules of the domain. Needs no database any more.</summary>
 public sealed class BulkChunk : IDisposable
 {
+    private static readonly InvalidInput NotUploaded = new("file.notUploaded", "No file is there that this row is about. Upload new files one by one.", []);
+
     private readonly WriteOrigin _origin;
     private readonly ItemSaver _saver;
     private readonly BulkMoves _moves;
@@ -92,6 +94,11 @@ public sealed class BulkChunk : IDisposable
         var item = row.Item!;
         var isNew = row.Id is null;
         var moved = row.Row.Record is null ? _moves.Move(row, isNew) : _moves.Record(row);
+        if (moved && !isNew)
+        {
+            Context.Entry(item).DetectChanges();
+        }
+
         var staged = new StagedItem(Type, item, isNew ? RevisionAction.Created : RevisionAction.Updated, before);
         row.Problems.AddRange(_saver.Check(staged));
         var changed = Snapshot.Difference(before, Snapshot.Whole(Type, Context.Entry(item)));
@@ -117,12 +124,20 @@ public sealed class BulkChunk : IDisposable
         }
     }
 
-    // A file is new when its bytes come, not when a row says so.
-    private void RefuseIncomplete(BulkItem row) => row.Problems.AddRange(Type.IsUploaded && row.Row.Record is null
-        ? [new InvalidInput("file.notUploaded", "No file is there that this row is about. Upload new files one by one.", [])]
-        : Type.Fields.Where(field => field.Required && !row.Row.Changes.Has(field) && !row.Row.Problems.Any(problem => problem.Path is [var name, ..] && name == field.Name)).Select(Missing));
+    // Who named an item wanted no new one. A file is new when its bytes come, not when a row says so.
+    private void RefuseIncomplete(BulkItem row)
+    {
+        if (row.Problems.Any(problem => problem.Path is ["id"]))
+        {
+            return;
+        }
 
-    private static InvalidInput Missing(WritableField field) => new("required.missing", "A new item needs a value here.", [field.Name]);
+        row.Problems.AddRange(Type.IsUploaded && row.Row.Record is null ? [NotUploaded] : Missing(row.Row));
+    }
+
+    private IEnumerable<InvalidInput> Missing(BulkRow row) => Type.Fields
+        .Where(field => field.Required && !row.Changes.Has(field) && !row.Problems.Any(problem => problem.Path is [var name, ..] && name == field.Name))
+        .Select(field => new InvalidInput("required.missing", "A new item needs a value here.", [field.Name]));
 
     private static InvalidInput Fixed(WritableField field) => new("fixed", "An item keeps the value that it was created with here.", [field.Name]);
 }

@@ -21,7 +21,11 @@ public sealed class ImportTests(ServiceFixture fixture) : IAsyncLifetime
     private WritingService _service = null!;
 
     /// <inheritdoc/>
-    public async Task InitializeAsync() => _service = await WritingService.StartAsync(fixture, $"imports_{Guid.NewGuid():n}");
+    public async Task InitializeAsync()
+    {
+        _service = await WritingService.StartAsync(fixture, $"imports_{Guid.NewGuid():n}");
+        await _service.ScalarAsync("select renew_change_feed()"); // what the service does by itself to a copied database, sooner or later
+    }
 
     /// <inheritdoc/>
     public async Task DisposeAsync() => await _service.DisposeAsync();
@@ -61,7 +65,7 @@ public sealed class ImportTests(ServiceFixture fixture) : IAsyncLifetime
         Assert.Equal("0 0 0 6", OfferRows.Counts(payload));
         Assert.Equal(
             [
-                "NotFoundError rows.17.territory", "NotFoundError rows.1234.themes.1", "ValidationError rule.ck_modalities_one_off rows.2500",
+                "NotFoundError rows.17.territory", "NotFoundError rows.1234.themes.1", "ValidationError rule.ck_modalities_one_off rows.2500.modalities",
                 "ValidationError row.twice rows.2600.slug", "ValidationError rule.ck_expertise_offers_availability rows.2700", "ValidationError text.blank rows.2999.title.0.value",
             ],
             OfferRows.Problems(payload));
@@ -108,7 +112,7 @@ public sealed class ImportTests(ServiceFixture fixture) : IAsyncLifetime
                 "ValidationError value.invalid rows.0.availableFrom", "ValidationError value.invalid rows.0.colour", "ValidationError value.invalid rows.0.description.0.language",
                 "ValidationError value.invalid rows.0.languages.1", "ValidationError value.invalid rows.0.modalities.0.form", "ValidationError value.invalid rows.0.modalities.0.oneOff",
                 "ValidationError value.invalid rows.0.modalities.1.form", "ValidationError value.invalid rows.0.modalities.1.minDays", "ValidationError value.invalid rows.0.modalities.1.oneOff",
-                "ValidationError value.invalid rows.0.summary", "ValidationError value.invalid rows.0.targetCountries.1", "ValidationError value.invalid rows.0.themes.3",
+                "ValidationError value.invalid rows.0.summary.0", "ValidationError value.invalid rows.0.targetCountries.1", "ValidationError value.invalid rows.0.themes.3",
                 "ValidationError value.invalid rows.0.yearlyCapacity",
             ],
             OfferRows.Problems(payload).Order(StringComparer.Ordinal));

@@ -79,6 +79,20 @@ public sealed class UpsertTests(ServiceFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Files_that_are_there_are_described_and_new_ones_are_uploaded()
+    {
+        const string Assets = "mutation ($rows: JSON!) { importAsset(input: { rows: $rows }) " + OfferRows.Selection + " }";
+        var digest = (string)(await _service.ScalarAsync("select sha256 from assets order by sha256 limit 1"))!;
+        var unknown = new { fileName = "a.png", mimeType = "image/png", byteSize = 1, sha256 = new string('0', 64) };
+        Assert.Equal(["ValidationError file.notUploaded rows.0"], OfferRows.Problems(await _service.WriteAsync(Assets, new { rows = new[] { unknown } })));
+        Assert.Equal(
+            ["ValidationError fixed rows.0.byteSize"], OfferRows.Problems(await _service.WriteAsync(Assets, new { rows = new[] { new { sha256 = digest, byteSize = 1 } } })));
+
+        Assert.Equal("0 1 0 0", OfferRows.Counts(await _service.WriteAsync(Assets, new { rows = new[] { new { sha256 = digest, credit = "Essai" } } })));
+        Assert.Equal("Essai", await _service.ScalarAsync($"select credit from assets where sha256 = '{digest}'"));
+    }
+
+    [Fact]
     public async Task A_former_readable_key_still_names_what_is_referred_to()
     {
         await ImportAsync(OfferRows.Complete("a"));
@@ -114,7 +128,8 @@ public sealed class UpsertTests(ServiceFixture fixture) : IAsyncLifetime
         Assert.Equal("InvalidTransitionError rows.0.status [\"IN_REVIEW\"]", $"{OfferRows.Problems(far)[0]} {far.GetProperty("errors")[0].GetProperty("allowed")}");
 
         Assert.Equal("0 1 0 0", OfferRows.Counts(await ImportAsync(new JsonObject { ["slug"] = "first", ["status"] = "IN_REVIEW" })));
-        Assert.Equal("MOVED IN_REVIEW", await _service.ScalarAsync("select action || ' ' || status from revisions where version = 2"));
+        Assert.Equal("MOVED IN_REVIEW IN_REVIEW 2", await _service.ScalarAsync(
+            "select concat_ws(' ', r.action, r.status, o.status, o.version) from revisions r join expertise_offers o on o.id = r.item_id where r.version = 2"));
         Assert.Equal("0 0 1 0", OfferRows.Counts(await ImportAsync(new JsonObject { ["slug"] = "first", ["status"] = "IN_REVIEW" })));
     }
 
