@@ -94,11 +94,6 @@ public sealed class BulkChunk : IDisposable
         var item = row.Item!;
         var isNew = row.Id is null;
         var moved = row.Row.Record is null ? _moves.Move(row, isNew) : _moves.Record(row);
-        if (moved && !isNew)
-        {
-            Context.Entry(item).DetectChanges();
-        }
-
         var staged = new StagedItem(Type, item, isNew ? RevisionAction.Created : RevisionAction.Updated, before);
         row.Problems.AddRange(_saver.Check(staged));
         var changed = Snapshot.Difference(before, Snapshot.Whole(Type, Context.Entry(item)));
@@ -113,6 +108,10 @@ public sealed class BulkChunk : IDisposable
         {
             _written.Add(item);
             Revisions.Add(_saver.Note(changed.Count > 0 ? staged : staged with { Action = RevisionAction.Moved }, changed));
+            if (!isNew)
+            {
+                Context.Entry(item).DetectChanges(); // it has another status, and at least another version
+            }
         }
     }
 

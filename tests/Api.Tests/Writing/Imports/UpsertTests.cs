@@ -44,6 +44,18 @@ public sealed class UpsertTests(ServiceFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_item_of_which_only_lists_change_has_a_new_version()
+    {
+        await ImportAsync(OfferRows.Complete("a"));
+        Assert.Equal("0 1 0 0", OfferRows.Counts(await ImportAsync(new JsonObject { ["slug"] = "a", ["themes"] = new JsonArray(new JsonObject { ["code"] = "mobility" }) })));
+        Assert.Equal("0 1 0 0", OfferRows.Counts(await ImportAsync(new JsonObject { ["slug"] = "a", ["modalities"] = new JsonArray() })));
+        Assert.Equal("3 0 {themes} {modalities}", await _service.ScalarAsync("""
+            select concat_ws(' ', o.version, (select count(*) from modalities where offer_id = o.id), (select string_agg(r.changed_fields::text, ' ' order by r.version) from revisions r where r.item_id = o.id and r.version > 1))
+            from expertise_offers o where o.slug = 'a'
+            """));
+    }
+
+    [Fact]
     public async Task What_never_changes_is_refused_and_what_is_unknown_is_not_found()
     {
         await _service.CreateOfferAsync("first");
