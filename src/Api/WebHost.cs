@@ -1,3 +1,4 @@
+using Expect.Api.GraphQL.Mutations;
 using Expect.Api.Http;
 using Expect.Api.Realtime;
 using Expect.Persistence;
@@ -29,7 +30,8 @@ public static class WebHost
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
         builder.Services.AddSingleton(_ => PersistenceServices.BuildCatalog());
         var statementTimeout = Settings.Duration(builder.Configuration, StatementTimeoutSetting, DefaultStatementTimeout);
-        builder.Services.AddSingleton(_ => StatementExecutor.Open(connectionString, statementTimeout));
+        builder.Services.AddSingleton(provider => StatementExecutor.Open(
+            connectionString, statementTimeout, new MoveJudge(provider.GetRequiredService<MutationCatalog>().Types, ProblemMessages.Of)));
         builder.Services.AddSingleton(_ => new ApiTokenStore(connectionString));
         builder.Services.AddSingleton(_ => new FileRegistry(connectionString));
         builder.Services.AddSingleton(provider => ContentStore.Open(connectionString, statementTimeout, provider.GetRequiredService<StatementExecutor>()));

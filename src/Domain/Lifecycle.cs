@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 
 namespace Expect.Domain;
 
-/// <summary>A life cycle as data: which status may follow which. The database enforces the same table.</summary>
+/// <summary>A life cycle as data: where items begin, and which status may follow which. The database enforces the same table.</summary>
 /// <typeparam name="TStatus">The statuses.</typeparam>
 /// <param name="Name">Name of the life cycle, as in the database.</param>
+/// <param name="Initial">The status of a new item.</param>
 /// <param name="Transitions">The allowed moves.</param>
-public sealed record Lifecycle<TStatus>(string Name, ImmutableArray<(TStatus From, TStatus To)> Transitions)
+public sealed record Lifecycle<TStatus>(string Name, TStatus Initial, ImmutableArray<(TStatus From, TStatus To)> Transitions)
     where TStatus : struct, Enum
 {
     /// <summary>The code of a move that the life cycle does not have.</summary>

@@ -9,7 +9,7 @@ namespace Expect.Domain;
 public static class Lifecycles
 {
     /// <summary>Of offers, projects and everything editorial.</summary>
-    public static readonly Lifecycle<ContentStatus> Content = new("content",
+    public static readonly Lifecycle<ContentStatus> Content = new("content", Draft,
     [
         (Draft, InReview), (InReview, Draft), (InReview, Published),
         (Published, Suspended), (Suspended, Published),
@@ -17,21 +17,21 @@ public static class Lifecycles
     ]);
 
     /// <summary>Of committee sessions.</summary>
-    public static readonly Lifecycle<CommitteeSessionStatus> CommitteeSession = new("committee_session",
+    public static readonly Lifecycle<CommitteeSessionStatus> CommitteeSession = new("committee_session", CommitteeSessionStatus.Planned,
     [
         (CommitteeSessionStatus.Planned, CommitteeSessionStatus.Held),
         (CommitteeSessionStatus.Planned, CommitteeSessionStatus.Cancelled),
     ]);
 
     /// <summary>Of awards; expiry is derived from the end of validity, never written.</summary>
-    public static readonly Lifecycle<LabelAwardStatus> LabelAward = new("label_award",
+    public static readonly Lifecycle<LabelAwardStatus> LabelAward = new("label_award", LabelAwardStatus.Active,
     [
         (LabelAwardStatus.Active, LabelAwardStatus.Withdrawn),
         (LabelAwardStatus.Active, LabelAwardStatus.Renewed),
     ]);
 
     /// <summary>Of applications for labels. Any that is not decided can be withdrawn.</summary>
-    public static readonly Lifecycle<LabelApplicationStatus> LabelApplication = new("label_application",
+    public static readonly Lifecycle<LabelApplicationStatus> LabelApplication = new("label_application", LabelApplicationStatus.Draft,
     [
         (LabelApplicationStatus.Draft, LabelApplicationStatus.Submitted),
         (LabelApplicationStatus.Submitted, LabelApplicationStatus.Incomplete),
@@ -51,7 +51,7 @@ public static class Lifecycles
     ]);
 
     /// <summary>Of applications for funding.</summary>
-    public static readonly Lifecycle<FundingApplicationStatus> FundingApplication = new("funding_application",
+    public static readonly Lifecycle<FundingApplicationStatus> FundingApplication = new("funding_application", FundingApplicationStatus.Draft,
     [
         (FundingApplicationStatus.Draft, FundingApplicationStatus.Submitted),
         (FundingApplicationStatus.Submitted, FundingApplicationStatus.Preselected),
@@ -65,7 +65,7 @@ public static class Lifecycles
     ]);
 
     /// <summary>Of granted funding.</summary>
-    public static readonly Lifecycle<FundingStatus> Funding = new("funding",
+    public static readonly Lifecycle<FundingStatus> Funding = new("funding", FundingStatus.Committed,
     [
         (FundingStatus.Committed, FundingStatus.PartiallyPaid),
         (FundingStatus.Committed, FundingStatus.Paid),
@@ -77,7 +77,7 @@ public static class Lifecycles
     ]);
 
     /// <summary>Of releases.</summary>
-    public static readonly Lifecycle<ReleaseStatus> Release = new("release",
+    public static readonly Lifecycle<ReleaseStatus> Release = new("release", ReleaseStatus.Open,
     [
         (ReleaseStatus.Open, ReleaseStatus.Scheduled),
         (ReleaseStatus.Open, ReleaseStatus.Published),

@@ -15,8 +15,14 @@ public abstract class PublishedContent : Content, IHasLifecycle<ContentStatus>
     /// <summary>The moment from which a published item is hidden again; none means never.</summary>
     public DateTimeOffset? UnpublishAt { get; protected set; }
 
-    /// <summary>What stands in the way of publication; empty when nothing does.</summary>
-    public abstract Result CheckPublication();
+    /// <summary>Everything that stands in the way of publication; empty when nothing does.</summary>
+    public Result CheckPublication() => CheckCompleteness().And(CheckPublicReferences());
+
+    /// <summary>What the item itself lacks to be public.</summary>
+    protected abstract Result CheckCompleteness();
+
+    /// <summary>Which items that it refers to are not fit for a public item.</summary>
+    protected virtual Result CheckPublicReferences() => Result.Accepted;
 
     /// <inheritdoc/>
     public override bool IsErasable => PublishedAt is null;
@@ -47,7 +53,10 @@ public abstract class PublishedContent : Content, IHasLifecycle<ContentStatus>
     /// <inheritdoc/>
     public override Result Check() => base.Check()
         .Unless(PublishAt is null || UnpublishAt is null || UnpublishAt > PublishAt, "schedule.reversed", "The end of publication is not after its beginning.", "unpublishAt")
-        .And(Status == ContentStatus.Published ? CheckPublication() : Result.Accepted);
+        .And(Status == ContentStatus.Published ? CheckCompleteness() : Result.Accepted);
+
+    /// <inheritdoc/>
+    public override Result CheckReferences() => Status == ContentStatus.Published ? CheckPublicReferences() : Result.Accepted;
 }
 
 /// <summary>The editorial life cycle.</summary>

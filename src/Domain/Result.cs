@@ -5,7 +5,7 @@ namespace Expect.Domain;
 /// <summary>A rule of the domain that an input breaks.</summary>
 /// <param name="Code">Stable name of the rule.</param>
 /// <param name="Message">What is wrong, in English; clients get a translation by code.</param>
-/// <param name="Path">The field that is wrong, by its name in the schema, below others separated by dots; empty when it is the item as a whole.</param>
+/// <param name="Path">The field that is wrong, by its name in the schema, or what stands below one, separated by dots (<c>links.2</c> is the third of the links); empty when it is the item as a whole.</param>
 public sealed record DomainError(string Code, string Message, string Path = "")
 {
     /// <summary>The move that the life cycle does not have; null when something else is wrong.</summary>
@@ -34,6 +34,10 @@ public readonly record struct Result(ImmutableArray<DomainError> Errors)
     /// <summary>Adds a reason when a condition does not hold.</summary>
     public Result Unless(bool condition, string code, string message, string path = "") =>
         condition ? this : new([.. IsAccepted ? [] : Errors, new DomainError(code, message, path)]);
+
+    /// <summary>Only the reasons that concern some fields, or what stands below them.</summary>
+    /// <param name="fields">Their names in the schema.</param>
+    public Result At(IReadOnlyCollection<string> fields) => IsAccepted ? this : new([.. Errors.Where(error => fields.Contains(error.Path.Split('.')[0]))]);
 
     /// <summary>The reasons of both.</summary>
     public Result And(Result other) => new([.. IsAccepted ? [] : Errors, .. other.IsAccepted ? [] : other.Errors]);

@@ -10,10 +10,10 @@ public sealed class Revision
     /// <summary>The revision's identifier.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
-    /// <summary>Name of the item's type.</summary>
+    /// <summary>Name of the item's type, as in this schema.</summary>
     public string ContentType { get; private set; } = "";
 
-    /// <summary>The item.</summary>
+    /// <summary>The item's global identifier; the item may be erased.</summary>
     public Guid ItemId { get; private set; }
 
     /// <summary>The item's version from then on.</summary>
@@ -22,16 +22,16 @@ public sealed class Revision
     /// <summary>What was done to the item.</summary>
     public RevisionAction Action { get; private set; }
 
-    /// <summary>When.</summary>
+    /// <summary>When; always later than the item's revision before.</summary>
     public DateTimeOffset At { get; private set; }
 
     /// <summary>The account that did it, by its identifier only, so that the person can be forgotten; none when the system did.</summary>
     public Guid? ActorId { get; private set; }
 
-    /// <summary>The trace of the request, for the logs.</summary>
+    /// <summary>The trace of the request, for the logs; for administrators.</summary>
     public string? TraceId { get; private set; }
 
-    /// <summary>The status from then on, for an item with a life cycle.</summary>
+    /// <summary>The status from then on; none for an item without a life cycle.</summary>
     public string? Status { get; private set; }
 
     /// <summary>Why, in the words of whoever did it.</summary>
@@ -40,7 +40,7 @@ public sealed class Revision
     /// <summary>The fields that differ from the revision before.</summary>
     public IReadOnlyList<string> ChangedFields { get; private set; } = [];
 
-    /// <summary>What the item says from then on, as a JSON object in the form of an input.</summary>
+    /// <summary>What the item says from then on, as an object in the form of the input of a new item: texts in every language, other items by their ids. Without personal data.</summary>
     public string Snapshot { get; private set; } = "{}";
 
     /// <summary>A new revision of an item.</summary>

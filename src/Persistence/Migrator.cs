@@ -10,7 +10,7 @@ namespace Expect.Persistence;
 public static class Migrator
 {
     /// <summary>
-    /// Applies what is missing; under a lock, so that several nodes can start at once. When nothing is missing it costs two
+    /// Applies what is missing; under a lock, so that several nodes can start at once. When nothing is missing it costs three
     /// small queries.
     /// </summary>
     /// <param name="connectionString">A login that may create tables and roles.</param>
@@ -20,14 +20,21 @@ public static class Migrator
     {
         if (await AppliedAsync(connectionString, Known(), cancellationToken).ConfigureAwait(false))
         {
-            await ChangeFeed.InstallAsync(connectionString, cancellationToken).ConfigureAwait(false);
+            await InstallAsync(connectionString, cancellationToken).ConfigureAwait(false);
             return false;
         }
 
         await using var context = ContentDbContextFactory.Create(connectionString);
         await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
-        await ChangeFeed.InstallAsync(connectionString, cancellationToken).ConfigureAwait(false);
+        await InstallAsync(connectionString, cancellationToken).ConfigureAwait(false);
         return true;
+    }
+
+    // What follows from the code by itself.
+    private static async Task InstallAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        await LifecycleRules.InstallAsync(connectionString, cancellationToken).ConfigureAwait(false);
+        await ChangeFeed.InstallAsync(connectionString, cancellationToken).ConfigureAwait(false);
     }
 
     private static string[] Known() =>

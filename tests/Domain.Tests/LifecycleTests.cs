@@ -1,3 +1,4 @@
+using System.Reflection;
 using Expect.Domain.Expertise;
 using Expect.Domain.Funding;
 using Expect.Domain.Labels;
@@ -84,6 +85,64 @@ public sealed class LifecycleTests
             result.Errors.Select(error => error.Code));
         Assert.Equal((InReview, null), (offer.Status, offer.PublishedAt));
     }
+
+    [Fact]
+    public void An_application_for_a_label_comes_to_a_decision_with_what_each_step_needs()
+    {
+        var application = new LabelApplication();
+        Assert.Equal(["competences.missing", "recognitionEvidence.missing", "mobilisationTerms.missing"], Codes(application.CheckMove(LabelApplicationStatus.Submitted)));
+        foreach (var text in new[] { nameof(LabelApplication.Competences), nameof(LabelApplication.RecognitionEvidence), nameof(LabelApplication.MobilisationTerms) })
+        {
+            Set(application, text, LocalizedText.French("Texte"));
+        }
+
+        Assert.True(application.MoveTo(LabelApplicationStatus.Submitted, DateTimeOffset.UnixEpoch).IsAccepted);
+        Assert.True(application.MoveTo(LabelApplicationStatus.UnderReview, DateTimeOffset.UnixEpoch).IsAccepted);
+        Assert.Equal(["session.missing"], Codes(application.CheckMove(LabelApplicationStatus.Scheduled)));
+        var session = new CommitteeSession();
+        Set(application, nameof(LabelApplication.Session), session);
+        Assert.True(application.MoveTo(LabelApplicationStatus.Scheduled, DateTimeOffset.UnixEpoch).IsAccepted);
+        Assert.Equal(["session.notHeld", "reason.missing"], Codes(application.MoveTo(LabelApplicationStatus.Rejected, DateTimeOffset.UnixEpoch)));
+        Assert.True(session.MoveTo(CommitteeSessionStatus.Held, DateTimeOffset.UnixEpoch).IsAccepted);
+        Assert.Equal(["reason.missing"], Codes(application.CheckMove(LabelApplicationStatus.Rejected)));
+        Assert.True(application.MoveTo(LabelApplicationStatus.Rejected, DateTimeOffset.UnixEpoch, "Incomplète").IsAccepted);
+        Assert.Equal((session.HeldOn, LocalizedText.French("Incomplète")), (application.DecidedOn, application.Reason));
+    }
+
+    [Fact]
+    public void Every_item_begins_at_the_start_of_its_life_cycle_and_makes_its_moves_and_no_other()
+    {
+        var types = typeof(Content).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.GetInterfaces().Any(IsLifecycle)).ToList();
+        Assert.Contains(typeof(Practice), types);
+        Assert.All(types, type => typeof(LifecycleTests).GetMethod(nameof(CheckMoves), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(type.GetInterfaces().Single(IsLifecycle).GetGenericArguments()).Invoke(null, [type]));
+
+        static bool IsLifecycle(Type contract) => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IHasLifecycle<>);
+    }
+
+    private static void CheckMoves<TStatus>(Type type)
+        where TStatus : struct, Enum
+    {
+        var status = Declared(type).GetProperty("Status")!;
+        Assert.Equal(Create().Lifecycle.Initial, Create().Status);
+        foreach (var (from, to) in Enum.GetValues<TStatus>().SelectMany(from => Enum.GetValues<TStatus>().Select(to => (from, to))))
+        {
+            var item = Create();
+            status.SetValue(item, from);
+            var refused = Codes(item.MoveTo(to, DateTimeOffset.UnixEpoch)).Contains(Lifecycle<TStatus>.InvalidTransition);
+            Assert.True(refused != item.Lifecycle.Allows(from, to), $"{type.Name}: {from} to {to}");
+            Assert.True(!refused || item.Status.Equals(from), $"{type.Name}: {from} to {to} is refused, and done");
+        }
+
+        IHasLifecycle<TStatus> Create() => (IHasLifecycle<TStatus>)Activator.CreateInstance(type, nonPublic: true)!;
+    }
+
+    // A property is set by the class that declares it.
+    private static Type Declared(Type type) => typeof(PublishedContent).IsAssignableFrom(type) ? typeof(PublishedContent) : type;
+
+    private static IEnumerable<string> Codes(Result result) => result.IsAccepted ? [] : result.Errors.Select(error => error.Code);
+
+    private static void Set(object item, string property, object value) => item.GetType().GetProperty(property)!.SetValue(item, value);
 
     private static void Check<T>(Lifecycle<T> lifecycle)
         where T : struct, Enum

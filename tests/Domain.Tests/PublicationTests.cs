@@ -1,6 +1,10 @@
 using System.Reflection;
 using Expect.Domain.Editorial;
 using Expect.Domain.Expertise;
+using Expect.Domain.Labels;
+using Expect.Domain.Projects;
+using Expect.Domain.Reference;
+using Expect.Domain.Territories;
 using static Expect.Domain.ContentStatus;
 
 namespace Expect.Domain.Tests;
@@ -43,6 +47,55 @@ public sealed class PublicationTests
     }
 
     [Fact]
+    public void An_offer_names_no_withdrawn_award_and_no_practice_that_is_not_public()
+    {
+        var offer = Complete();
+        offer.Practices.Add(With<PublishedContent, Practice>(new Practice(), nameof(Practice.Status), Published));
+        Assert.Empty(Codes(With(offer, nameof(ExpertiseOffer.LabelAward), new LabelAward())));
+        offer.Practices.Add(new Practice());
+        With(offer, nameof(ExpertiseOffer.LabelAward), With(new LabelAward(), nameof(LabelAward.Status), LabelAwardStatus.Withdrawn));
+        Assert.Equal(["practice.unpublished practices", "labelAward.withdrawn labelAward"], Errors(offer.CheckPublication()));
+    }
+
+    [Fact]
+    public void What_has_become_of_a_reference_is_asked_of_whoever_changes_it()
+    {
+        var offer = With<PublishedContent, ExpertiseOffer>(Complete(), nameof(ExpertiseOffer.Status), Published);
+        offer.Practices.Add(new Practice());
+        Assert.True(offer.Check().IsAccepted);
+        Assert.True(offer.CheckReferences().At(["title", "labelAward"]).IsAccepted);
+        Assert.Equal(["practice.unpublished practices"], Errors(offer.CheckReferences().At(["practices"])));
+        Assert.True(With<PublishedContent, ExpertiseOffer>(offer, nameof(ExpertiseOffer.Status), Suspended).CheckReferences().IsAccepted);
+    }
+
+    [Fact]
+    public void An_article_leads_to_public_items_only_and_the_place_of_each_other_is_named()
+    {
+        var article = With(new Article(), nameof(Article.Title), LocalizedText.French("Titre"));
+        article.Slugs.Add(Slug("FR", "titre"));
+        article.Links.Add(Link(1, new Territory()));
+        article.Links.Add(Link(2, new Practice()));
+        article.Links.Add(Link(3, With<PublishedContent, Article>(new Article(), nameof(Article.Status), Published)));
+        article.Links.Add(Link(4, new Organization()));
+        Assert.Equal(["link.unpublished links.1", "link.unpublished links.3"], Errors(article.CheckPublication()));
+    }
+
+    [Fact]
+    public void A_project_is_led_by_one_French_authority_and_its_organisations_are_public()
+    {
+        var project = With(new Project(), nameof(Project.Title), LocalizedText.French("Titre"));
+        Assert.Equal(["lead.missing partners"], Errors(project.Check()));
+        project.Partners.Add(Partner(PartnerRole.Lead, TerritoryKind.ForeignAuthority));
+        project.Partners.Add(With(Partner(PartnerRole.Funder, null), nameof(ProjectPartner.Organization), new Organization()));
+        Assert.Equal(["lead.foreign partners"], Errors(project.Check()));
+        Assert.Equal(["lead.foreign partners", "partner.unpublished partners"], Errors(project.CheckPublication()));
+        project.Partners.Clear();
+        project.Partners.Add(Partner(PartnerRole.Lead, TerritoryKind.Department));
+        project.Partners.Add(Partner(PartnerRole.Network, TerritoryKind.Network));
+        Assert.Empty(Codes(project));
+    }
+
+    [Fact]
     public void An_article_that_lacks_something_stays_in_review()
     {
         var article = new Article();
@@ -63,6 +116,29 @@ public sealed class PublicationTests
         ? []
         : content.CheckPublication().Errors.Select(error => error.Code);
 
+    private static IEnumerable<string> Errors(Result result) => result.IsAccepted ? [] : result.Errors.Select(error => $"{error.Code} {error.Path}");
+
+    private static ExpertiseOffer Complete()
+    {
+        var offer = With(new ExpertiseOffer(), nameof(ExpertiseOffer.Title), LocalizedText.French("Titre"));
+        offer.Themes.Add(new Theme());
+        offer.Modalities.Add(new Modality());
+        return With(With(offer, nameof(ExpertiseOffer.Summary), LocalizedText.French("Résumé")), nameof(ExpertiseOffer.Languages), new[] { "FR" });
+    }
+
+    private static ArticleLink Link(int position, Content target)
+    {
+        var link = With(new ArticleLink(), nameof(ArticleLink.Position), position);
+        link.Resolve(target);
+        return link;
+    }
+
+    private static ProjectPartner Partner(PartnerRole role, TerritoryKind? kind)
+    {
+        var territory = kind is null ? null : With(new Territory(), nameof(Territory.Kind), kind);
+        return With(With(new ProjectPartner(), nameof(ProjectPartner.Role), role), nameof(ProjectPartner.Territory), territory);
+    }
+
     private static ArticleSlug Slug(string language, string slug) =>
         With(With(new ArticleSlug(), nameof(ArticleSlug.Language), language), nameof(ArticleSlug.Slug), slug);
 
@@ -71,8 +147,13 @@ public sealed class PublicationTests
 
     // Content is filled by storage only, through its private setters.
     private static T With<T>(T item, string property, object? value)
+        where T : class => With<T, T>(item, property, value);
+
+    // A property is set by the class that declares it.
+    private static T With<TDeclaring, T>(T item, string property, object? value)
+        where T : TDeclaring
     {
-        typeof(T).GetProperty(property, BindingFlags.Instance | BindingFlags.Public)!.SetValue(item, value);
+        typeof(TDeclaring).GetProperty(property, BindingFlags.Instance | BindingFlags.Public)!.SetValue(item, value);
         return item;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Expect.Domain.Editorial;
 
 /// <summary>A text of the programme: an article, a page, a guide.</summary>
@@ -25,10 +27,24 @@ public sealed class Article : PublishedContent
     public ICollection<ArticleLink> Links { get; } = [];
 
     /// <inheritdoc/>
-    public override Result CheckPublication() => Result.Accepted
+    protected override Result CheckCompleteness() => Result.Accepted
         .Unless(Title?.Has("fr") == true, "title.fr.missing", "An article needs a French title to be published.", "title")
         .Unless(Slugs.Any(slug => slug.Language == "FR"), "slug.fr.missing", "An article needs a French slug to be published.", "slugs")
-        .Unless(ImagePlaces.All(place => place.Asset.AltText?.Has("fr") == true), "image.altText.missing", "Each image needs a French alternative text for the article to be published.", "images");
+        .And(CheckImages());
+
+    /// <inheritdoc/>
+    protected override Result CheckPublicReferences() => Links
+        .Where(link => link.Target is PublishedContent { Status: not ContentStatus.Published })
+        .Aggregate(Result.Accepted, (result, link) => result.Unless(
+            false, "link.unpublished", "The article refers to an item that is not published: publish it first, or take it out.", Place("links", link.Position)));
+
+    private Result CheckImages() => ImagePlaces
+        .Where(place => place.Asset.AltText?.Has("fr") != true)
+        .Aggregate(Result.Accepted, (result, place) => result.Unless(
+            false, "image.altText.missing", "Each image needs a French alternative text for the article to be published.", Place("images", place.Position)));
+
+    // Positions count from 1, places in a list from 0.
+    private static string Place(string list, int position) => string.Create(CultureInfo.InvariantCulture, $"{list}.{position - 1}");
 }
 
 /// <summary>What kind of text something is.</summary>

@@ -56,10 +56,15 @@ public sealed class ExpertiseOffer : PublishedContent
     public override Result Check() => base.Check().And(Contact?.Check() ?? Result.Accepted);
 
     /// <inheritdoc/>
-    public override Result CheckPublication() => Result.Accepted
+    protected override Result CheckCompleteness() => Result.Accepted
         .Unless(Title?.Has("fr") == true, "title.fr.missing", "An offer needs a French title to be published.", "title")
         .Unless(Summary?.Has("fr") == true, "summary.fr.missing", "An offer needs a French summary to be published.", "summary")
         .Unless(Themes.Count > 0, "theme.missing", "An offer needs a theme to be published.", "themes")
         .Unless(Modalities.Count > 0, "modality.missing", "An offer needs a modality to be published.", "modalities")
         .Unless(Languages.Count > 0, "language.missing", "An offer needs a language to be published.", "languages");
+
+    /// <inheritdoc/>
+    protected override Result CheckPublicReferences() => Result.Accepted
+        .Unless(Practices.All(practice => practice.Status == ContentStatus.Published), Practice.Unpublished, Practice.UnpublishedMessage, "practices")
+        .Unless(LabelAward is not { Status: LabelAwardStatus.Withdrawn }, "labelAward.withdrawn", "The award was withdrawn: take it out, or name one that stands.", "labelAward");
 }

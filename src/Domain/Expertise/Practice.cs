@@ -7,6 +7,12 @@ namespace Expect.Domain.Expertise;
 /// <summary>A local practice that others can take up: an observatory, a device, a legal measure, a method (Dispositif, pratique).</summary>
 public sealed class Practice : PublishedContent
 {
+    /// <summary>The code of what public items break that refer to a practice that is not public.</summary>
+    public const string Unpublished = "practice.unpublished";
+
+    /// <summary>What to do about it.</summary>
+    public const string UnpublishedMessage = "A practice that is named is not published: publish it first, or take it out.";
+
     /// <summary>The territory where it began.</summary>
     public Territory Territory { get; private set; } = null!;
 
@@ -56,7 +62,7 @@ public sealed class Practice : PublishedContent
     public ICollection<PracticeReplication> Replications { get; } = [];
 
     /// <inheritdoc/>
-    public override Result CheckPublication() => Result.Accepted
+    protected override Result CheckCompleteness() => Result.Accepted
         .Unless(Title?.Has("fr") == true, "title.fr.missing", "A practice needs a French title to be published.", "title");
 }
 

@@ -39,10 +39,24 @@ public sealed class LabelApplication : Content, IHasLifecycle<LabelApplicationSt
     /// <summary>Why it was decided so; required when it was refused.</summary>
     public LocalizedText? Reason { get; private set; }
 
-    private bool IsDecided => Status is LabelApplicationStatus.Awarded or LabelApplicationStatus.Rejected or LabelApplicationStatus.Deferred;
-
     /// <inheritdoc/>
-    public override Result Check() => Status is LabelApplicationStatus.Draft or LabelApplicationStatus.Withdrawn ? Result.Accepted : CheckSubmission();
+    public override Result Check() => CheckFor(Status, Reason);
+
+    /// <summary>What stands in the way of a decision by its session, which is being held; empty when nothing does. The reason is asked for where it is given.</summary>
+    /// <param name="decision">The status of an application that is decided so.</param>
+    public Result CheckDecision(LabelApplicationStatus decision) => Lifecycles.LabelApplication.Check(Status, decision).And(CheckFile(decision));
+
+    // What an application needs in a status.
+    private Result CheckFor(LabelApplicationStatus status, LocalizedText? reason) => CheckFile(status)
+        .Unless(Session is null or { Status: CommitteeSessionStatus.Held } || !IsDecision(status), "session.notHeld", "An application is decided by a session that was held.", "session")
+        .Unless(reason?.Has("fr") == true || status != LabelApplicationStatus.Rejected, "reason.missing", "An application that is refused needs the reason.", "reason");
+
+    private Result CheckFile(LabelApplicationStatus status) =>
+        (status is LabelApplicationStatus.Draft or LabelApplicationStatus.Withdrawn ? Result.Accepted : CheckSubmission())
+            .Unless(Session is not null || !(status == LabelApplicationStatus.Scheduled || IsDecision(status)), "session.missing", "An application on the agenda needs its session.", "session");
+
+    private static bool IsDecision(LabelApplicationStatus status) =>
+        status is LabelApplicationStatus.Awarded or LabelApplicationStatus.Rejected or LabelApplicationStatus.Deferred;
 
     private Result CheckSubmission() => Result.Accepted
         .Unless(Competences?.Has("fr") == true, "competences.missing", "An application needs the competences in French to be submitted.", "competences")
@@ -56,25 +70,25 @@ public sealed class LabelApplication : Content, IHasLifecycle<LabelApplicationSt
     Lifecycle<LabelApplicationStatus> IHasLifecycle<LabelApplicationStatus>.Lifecycle => Lifecycles.LabelApplication;
 
     /// <inheritdoc/>
-    public Result CheckMove(LabelApplicationStatus to) => Lifecycles.LabelApplication.Check(Status, to)
-        .And(to is LabelApplicationStatus.Draft or LabelApplicationStatus.Withdrawn ? Result.Accepted : CheckSubmission())
-        .Unless(to != LabelApplicationStatus.Scheduled || Session is not null, "session.missing", "An application on the agenda needs its session.", "session");
+    public Result CheckMove(LabelApplicationStatus to) => CheckMove(to, Reason);
 
     /// <inheritdoc/>
     public Result MoveTo(LabelApplicationStatus to, DateTimeOffset now, string? reason = null)
     {
-        var result = CheckMove(to).Unless(
-            to != LabelApplicationStatus.Rejected || reason is not null || Reason?.Has("fr") == true, "reason.missing", "An application that is refused needs the reason.", "reason");
+        var stated = reason is null ? Reason : LocalizedText.French(reason);
+        var result = CheckMove(to, stated);
         if (result.IsAccepted)
         {
             Status = to;
             SubmittedOn ??= to == LabelApplicationStatus.Submitted ? ParisTime.DayOf(now) : null;
-            DecidedOn = IsDecided ? Session!.HeldOn : DecidedOn;
-            Reason = reason is null ? Reason : LocalizedText.French(reason);
+            DecidedOn = IsDecision(to) ? Session!.HeldOn : DecidedOn;
+            Reason = stated;
         }
 
         return result;
     }
+
+    private Result CheckMove(LabelApplicationStatus to, LocalizedText? reason) => Lifecycles.LabelApplication.Check(Status, to).And(CheckFor(to, reason));
 }
 
 /// <summary>Where an application for a label stands.</summary>

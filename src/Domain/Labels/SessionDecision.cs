@@ -30,7 +30,7 @@ public sealed record SessionDecision
 
     /// <summary>What stands in the way of the decision; empty when nothing does.</summary>
     /// <param name="session">The session that decides.</param>
-    public Result Check(CommitteeSession session) => Application.CheckMove(Status)
+    public Result Check(CommitteeSession session) => Application.CheckDecision(Status)
         .Unless(Application.Session == session, "decision.otherSession", "The application is not on the agenda of this session.", "applicationId")
         .Unless(Decision != LabelDecision.Rejected || Reason is not null, "reason.missing", "An application that is refused needs the reason.", "reason")
         .Unless(IsAward || ValidFrom is null, "validity.withoutAward", "Only an award has a validity.", "validFrom")

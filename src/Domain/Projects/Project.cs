@@ -60,9 +60,23 @@ public sealed class Project : PublishedContent
     public ICollection<Funding.Funding> Fundings { get; } = [];
 
     /// <inheritdoc/>
-    public override Result CheckPublication() => Result.Accepted
+    protected override Result CheckCompleteness() => Result.Accepted
         .Unless(Title?.Has("fr") == true, "title.fr.missing", "A project needs a French title to be published.", "title")
-        .Unless(Partners.Count(partner => partner.Role == PartnerRole.Lead) == 1, "lead.missing", "A project needs exactly one lead.", "partners");
+        .And(CheckLead());
+
+    /// <inheritdoc/>
+    public override Result Check() => Status == ContentStatus.Published ? base.Check() : base.Check().And(CheckLead());
+
+    /// <inheritdoc/>
+    protected override Result CheckPublicReferences() => Result.Accepted
+        .Unless(Partners.All(partner => partner.Organization is not { Status: not ContentStatus.Published }), "partner.unpublished", "An organisation that takes part is not published: publish it first, or take it out.", "partners")
+        .Unless(Practices.All(practice => practice.Status == ContentStatus.Published), Practice.Unpublished, Practice.UnpublishedMessage, "practices");
+
+    private Result CheckLead() => Result.Accepted
+        .Unless(Partners.Count(partner => partner.Role == PartnerRole.Lead) == 1, "lead.missing", "A project needs exactly one lead.", "partners")
+        .Unless(
+            Partners.All(partner => partner is not ({ Role: PartnerRole.Lead, Territory.IsFrench: false } or { Role: PartnerRole.Lead, Territory: null, Organization: not null })),
+            "lead.foreign", "The lead of a project is a French authority.", "partners");
 }
 
 /// <summary>Whether something is a project or a programme.</summary>

@@ -22,7 +22,7 @@ public sealed class Organization : PublishedContent
     public Country? Country { get; private set; }
 
     /// <inheritdoc/>
-    public override Result CheckPublication() =>
+    protected override Result CheckCompleteness() =>
         Result.Accepted.Unless(Name?.Has("fr") == true, "name.fr.missing", "An organisation needs a French name to be published.", "name");
 }
 

@@ -11,6 +11,9 @@ public sealed class Territory : Content
     /// <summary>What kind of authority it is.</summary>
     public TerritoryKind Kind { get; private set; }
 
+    /// <summary>Whether it is a French authority, or an association of them.</summary>
+    public bool IsFrench => Kind is not (TerritoryKind.ForeignAuthority or TerritoryKind.Network);
+
     /// <summary>The name by which people know it.</summary>
     public LocalizedText Name { get; private set; } = null!;
 

@@ -17,7 +17,7 @@ public sealed record Audience(bool IsEditor, bool Preview)
     /// <summary>Whether the viewer is a partner of the programme, who reads contacts.</summary>
     public bool IsPartner { get; init; }
 
-    /// <summary>Whether the viewer manages accounts and tokens.</summary>
+    /// <summary>Whether the viewer manages accounts and tokens, and reads who wrote what.</summary>
     public bool IsAdmin { get; init; }
 
     /// <summary>Whether the token of the request is good for changing content.</summary>

@@ -37,6 +37,7 @@ internal static class CatalogBuilder
         if (isContent)
         {
             fields.InsertRange(0, builder.ContentFields(exposed.NamePaths));
+            fields.AddRange(RevisionFields.Of(model, documentation, exposed.Entity));
         }
 
         return new CatalogType

@@ -125,6 +125,25 @@ public sealed record ConditionField(string Name, string Description, Filter Cond
 public sealed record DisplayNameField(string Name, string Description, ImmutableArray<ImmutableArray<string>> Paths)
     : CatalogField(Name, Description, true);
 
+/// <summary>The global id of an item whose type is a value of the row.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it means in the programme.</param>
+/// <param name="Type">The column of the name of the item's type.</param>
+/// <param name="Id">The column of the item's id.</param>
+public sealed record ItemIdField(string Name, string Description, Column Type, Column Id) : CatalogField(Name, Description, false);
+
+/// <summary>In what a revision differs from another of the same item.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it means in the programme.</param>
+/// <param name="Snapshot">The column of what the item says.</param>
+public sealed record DiffField(string Name, string Description, Column Snapshot) : CatalogField(Name, Description, false);
+
+/// <summary>The moves that an item can make along its life cycle, for those who may write it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it means in the programme.</param>
+/// <param name="Statuses">The statuses of the life cycle.</param>
+public sealed record TransitionsField(string Name, string Description, CatalogEnum Statuses) : CatalogField(Name, Description, true);
+
 /// <summary>How a relation to many items is shown.</summary>
 public enum ToManyForm
 {
@@ -171,14 +190,14 @@ public enum ScalarKind
     /// <summary>HTML, made from Markdown</summary>
     Html,
 
-    /// <summary>JSON</summary>
-    Json,
-
     /// <summary>LanguageCode</summary>
     LanguageCode,
 
     /// <summary>CurrencyCode</summary>
     CurrencyCode,
+
+    /// <summary>JSON, of any form; neither a filter nor an order knows it</summary>
+    Json,
 
     /// <summary>an enumeration of the content model</summary>
     Enum,

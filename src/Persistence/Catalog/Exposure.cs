@@ -115,6 +115,27 @@ public sealed class Exposure<T>
         return this;
     }
 
+    /// <summary>A relation to one row by a column that no foreign key bounds: the row may be gone.</summary>
+    public Exposure<T> One<TTarget>(string name, string description, Expression<Func<T, object?>> id)
+    {
+        Members.Add(new ExposedReference(name, description, typeof(TTarget), Name(id)));
+        return this;
+    }
+
+    /// <summary>The global id of an item whose type is named by another value.</summary>
+    public Exposure<T> ItemId(Expression<Func<T, object?>> type, Expression<Func<T, object?>> id)
+    {
+        Members.Add(new ExposedItemId(Name(type), Name(id)));
+        return this;
+    }
+
+    /// <summary>In what the row's snapshot differs from another of the same item.</summary>
+    public Exposure<T> Diff(string name, string description, Expression<Func<T, object?>> snapshot)
+    {
+        Members.Add(new ExposedDiff(name, description, Name(snapshot)));
+        return this;
+    }
+
     /// <summary>A relation to few small items, as a plain list in their default order.</summary>
     public Exposure<T> List(Expression<Func<T, object?>> navigation)
     {
@@ -231,6 +252,12 @@ internal sealed record ExposedField(string Property, ScalarKind? Kind) : Exposed
 }
 
 internal sealed record ExposedOne(string Navigation) : ExposedMember;
+
+internal sealed record ExposedReference(string Name, string Description, Type Target, string Property) : ExposedMember;
+
+internal sealed record ExposedItemId(string TypeProperty, string Property) : ExposedMember;
+
+internal sealed record ExposedDiff(string Name, string Description, string Property) : ExposedMember;
 
 internal sealed record ExposedMany(string Navigation, ToManyForm Form) : ExposedMember;
 

@@ -35,6 +35,9 @@ internal sealed class FieldBuilder(IModel model, IEntityType entity, DomainDocum
             list.Name, list.Description, list.Target.Name, list.Link, ToManyForm.List, new Column(position, SqlType.Integer, false), []),
         ExposedLink link => new ToManyField(
             link.Name, link.Description, link.Target.Name, link.Link, ToManyForm.Connection, null, [.. link.EdgeProperties.Select(EdgeField(link.Link))]),
+        ExposedReference reference => new ToOneField(reference.Name, reference.Description, true, reference.Target.Name, Column(reference.Property).Name, "id", false),
+        ExposedItemId item => new ItemIdField(Names.Field(item.Property), documentation.Property(entity.ClrType, item.Property), Column(item.TypeProperty), Column(item.Property)),
+        ExposedDiff diff => new DiffField(diff.Name, diff.Description, Column(diff.Property)),
         ExposedMixedList list => new MixedListField(list.Name, list.Description, list.Link),
         ExposedCount count => Count(count),
         ExposedLinkCount count => new CountField(count.Name, count.Description, count.Target.Name, count.Link, Filter.Always),
@@ -96,8 +99,9 @@ internal sealed class FieldBuilder(IModel model, IEntityType entity, DomainDocum
         var property = Property(propertyName);
         var column = Column(propertyName);
         var enumeration = kind == ScalarKind.Enum ? _enums.Of(property.ClrType) : null;
+        var shown = kind == ScalarKind.Json ? column with { Type = SqlType.Json } : column;
         return new ScalarField(
-            Names.Field(propertyName), documentation.Property(entity.ClrType, propertyName), column.Nullable, column, kind, enumeration) { IsCriterion = kind != ScalarKind.Json };
+            Names.Field(propertyName), documentation.Property(entity.ClrType, propertyName), column.Nullable, shown, kind, enumeration) { IsCriterion = kind != ScalarKind.Json };
     }
 
     private CatalogField Complex(string propertyName, IComplexProperty part)

@@ -13,6 +13,7 @@ public sealed record FieldRestriction(string Type, FieldReaders Readers)
         FieldReaders.Writers => audience.CanWrite ? WriteTable.Of(Type, audience) : Filter.Never,
         FieldReaders.Keepers => WriteTable.Of(Type, audience),
         FieldReaders.FundingOfficers => audience.IsFundingOfficer || audience.IsEditor ? Filter.Always : Filter.Never,
+        FieldReaders.Administrators => audience.IsAdmin ? Filter.Always : Filter.Never,
         _ => throw new ArgumentOutOfRangeException(nameof(audience), Readers, "Readers without a rule."),
     };
 }
@@ -28,4 +29,7 @@ public enum FieldReaders
 
     /// <summary>Funding officers and editors.</summary>
     FundingOfficers,
+
+    /// <summary>Administrators.</summary>
+    Administrators,
 }

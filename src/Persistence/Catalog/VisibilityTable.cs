@@ -61,22 +61,31 @@ public static class VisibilityTable
     /// <param name="audience">For whom.</param>
     public static Filter Of(string type, Audience audience)
     {
-        var rule = Rules.FirstOrDefault(candidate => candidate.Type == type);
-        if (rule is null)
+        if (Find(type) is not { } rule)
         {
-            return Filter.Always;
+            return RevisionTable.Of(type, audience) ?? Filter.Always;
         }
 
-        var seesAll = rule.Reader(audience)
-            || (audience.IsEditor && (rule.Editor == Sees.Always || (rule.Editor == Sees.InPreview && audience.Preview)));
-        if (seesAll)
-        {
-            return Filter.Always;
-        }
-
-        var shared = Shared(rule, audience);
-        return audience.IsContributor && rule.Own is { } own && (own.When == Sees.Always || audience.Preview) ? new AnyOf([shared, own.Rows]) : shared;
+        var beyond = BeyondPublic(rule, audience);
+        return beyond.IsAlways ? Filter.Always : beyond.IsNever ? Shared(rule, audience) : new AnyOf([Shared(rule, audience), beyond]);
     }
+
+    /// <summary>The rows of a type that an audience sees by a right of its own, not because everybody does.</summary>
+    internal static Filter BeyondPublic(string type, Audience audience) => Find(type) is { } rule ? BeyondPublic(rule, audience) : Filter.Never;
+
+    private static Filter BeyondPublic(Rule rule, Audience audience)
+    {
+        if (rule.Reader(audience) || (audience.IsEditor && Holds(rule.Editor, audience)))
+        {
+            return Filter.Always;
+        }
+
+        return audience.IsContributor && rule.Own is { } own && Holds(own.When, audience) ? own.Rows : Filter.Never;
+    }
+
+    private static bool Holds(Sees when, Audience audience) => when == Sees.Always || (when == Sees.InPreview && audience.Preview);
+
+    private static Rule? Find(string type) => Rules.FirstOrDefault(candidate => candidate.Type == type);
 
     // What the viewer sees of its own or not.
     private static Filter Shared(Rule rule, Audience audience) =>
@@ -86,7 +95,7 @@ public static class VisibilityTable
 
     /// <summary>What an item of the type must have in sight to be visible itself: name of that type, and the link from the item to it; null when it stands alone.</summary>
     public static (string Type, Link Link)? CarrierOf(string type) =>
-        Rules.FirstOrDefault(rule => rule.Type == type)?.Carrier is { } carrier ? (carrier.Type, carrier.Link) : null;
+        Find(type)?.Carrier is { } carrier ? (carrier.Type, carrier.Link) : null;
 
     /// <summary>Whether the territory in a column is one that the viewer speaks for.</summary>
     /// <param name="column">The column, which is never null.</param>
@@ -95,7 +104,7 @@ public static class VisibilityTable
     // A reference is always there; a join table may hold no pair.
     private static bool IsAlways(Filter visible, Link link) => visible is AllOf { Filters.IsEmpty: true } && link is ReferencedLink;
 
-    private static Comparison Is(Column column, string value) =>
+    internal static Comparison Is(Column column, string value) =>
         new(new ColumnExpression(column), ComparisonOperator.Equal, new LiteralOperand(value));
 
     private static AnyOf IsOneOf(Column column, params ReadOnlySpan<string> values)

@@ -1045,7 +1045,6 @@ namespace Expect.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.Sql(SqlScripts.Read("rules"));
-            migrationBuilder.Sql(SqlScripts.Transitions());
             migrationBuilder.Sql(SqlScripts.Read("indexes"));
             migrationBuilder.Sql(SqlScripts.Read("roles"));
         }

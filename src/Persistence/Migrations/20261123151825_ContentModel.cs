@@ -906,7 +906,6 @@ namespace Expect.Persistence.Migrations
                 principalColumns: new[] { "id", "funder_id" },
                 onDelete: ReferentialAction.Restrict);
 
-            migrationBuilder.Sql(SqlScripts.Transitions());
             migrationBuilder.Sql(SqlScripts.Read("content-model"));
         }
 

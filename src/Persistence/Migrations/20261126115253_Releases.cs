@@ -122,7 +122,6 @@ namespace Expect.Persistence.Migrations
                 name: "ix_releases_source_id",
                 table: "releases",
                 column: "source_id");
-            migrationBuilder.Sql(SqlScripts.Transitions());
             migrationBuilder.Sql(SqlScripts.Read("releases"));
         }
 

@@ -23,7 +23,7 @@ public sealed class AssetUploads
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The upload, or every problem at once.</returns>
     public Task<WriteOutcome> AnnounceAsync(
-        WritableType type, ItemChanges changes, Guid id, long maxBytes, DateTimeOffset expiresAt, CancellationToken cancellationToken) => WriteGuard.RunAsync(async () =>
+        WritableType type, ItemChanges changes, Guid id, long maxBytes, DateTimeOffset expiresAt, CancellationToken cancellationToken) => WriteGuard.RunAsync(_connection, async () =>
     {
         if (!_origin.MayWrite(type, null))
         {
@@ -57,7 +57,7 @@ public sealed class AssetUploads
 
     /// <summary>Takes an upload, which is there for one file only. Of two that take it, one waits and comes too late.</summary>
     /// <returns>Whether it was there.</returns>
-    public Task<bool> TakeAsync(Guid id, CancellationToken cancellationToken) => WriteGuard.RunAsync(async () =>
+    public Task<bool> TakeAsync(Guid id, CancellationToken cancellationToken) => WriteGuard.RunAsync(_connection, async () =>
     {
         await using var command = Command("delete from asset_uploads where id = $1");
         command.Parameters.Add(new NpgsqlParameter { Value = id });
@@ -67,7 +67,7 @@ public sealed class AssetUploads
     /// <summary>The asset that has these very bytes, whoever may see it; null when there is none.</summary>
     /// <param name="sha256">The digest of the bytes.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task<Guid?> HolderAsync(string sha256, CancellationToken cancellationToken) => WriteGuard.RunAsync(async () =>
+    public Task<Guid?> HolderAsync(string sha256, CancellationToken cancellationToken) => WriteGuard.RunAsync(_connection, async () =>
     {
         await using var command = Command("select id from assets where sha256 = $1");
         command.Parameters.Add(new NpgsqlParameter { Value = sha256 });

@@ -10,10 +10,9 @@ internal static class EntityMapping
     public static TypeAdapterConfig For<T>(IEnumerable<string> members)
     {
         var config = new TypeAdapterConfig();
-        // Values of the domain are immutable: the same will do.
-        config.NewConfig<LocalizedText, LocalizedText>().MapWith(text => text);
-        config.NewConfig<PartialDate, PartialDate>().MapWith(date => date);
-        config.NewConfig<Money, Money>().MapWith(money => money);
+        AsIs<LocalizedText>(config);
+        AsIs<Money>(config);
+        AsIs<PartialDate>(config);
         var mapping = config.NewConfig<Dictionary<string, object?>, T>().EnableNonPublicMembers(true).ShallowCopyForSameType(true);
         foreach (var member in members)
         {
@@ -25,4 +24,8 @@ internal static class EntityMapping
         config.Compile();
         return config;
     }
+
+    // A value never changes: it is taken, not copied.
+    private static void AsIs<TValue>(TypeAdapterConfig config)
+        where TValue : class => config.NewConfig<TValue, TValue>().MapWith(value => value);
 }

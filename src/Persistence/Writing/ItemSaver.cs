@@ -17,7 +17,7 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
             return [new NotAllowed(staged.Path)];
         }
 
-        var result = staged.Item.Check();
+        var result = staged.Item.Check().And(CheckReferences(staged));
         return result.IsAccepted ? [] : [.. result.Errors.Select(error => WriteProblems.Of(error).Below(staged.Path))];
     }
 
@@ -26,9 +26,14 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
     /// <param name="changed">The fields that differ from before.</param>
     public Revision Note(StagedItem staged, IReadOnlyList<string> changed)
     {
-        staged.Item.Touch(origin.Now, staged.Action == RevisionAction.Created, IsSeen(staged, changed));
-        return RevisionOf(staged, changed, Snapshot.Of(staged.Type, context.Entry(staged.Item)));
+        var moment = staged.Item.Touch(origin.Now, staged.Action == RevisionAction.Created, IsSeen(staged, changed));
+        return RevisionOf(staged, moment, changed, Snapshot.Of(staged.Type, context.Entry(staged.Item)));
     }
+
+    // Only what the write changes is asked about.
+    private Result CheckReferences(StagedItem staged) => !staged.IsPast && staged.Item.CheckReferences() is { IsAccepted: false } unfit
+        ? unfit.At(Snapshot.Difference(staged.Before, Snapshot.Whole(staged.Type, context.Entry(staged.Item))))
+        : Result.Accepted;
 
     /// <summary>Saves an item as it is now, and nothing else that the context knows when it does not look for changes by itself.</summary>
     public Task<WriteOutcome> SaveAsync(StagedItem staged, CancellationToken cancellationToken)
@@ -49,9 +54,9 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
     public Task<WriteOutcome> EraseAsync(StagedItem staged, CancellationToken cancellationToken)
     {
         var last = Snapshot.Of(staged.Type, context.Entry(staged.Item));
-        staged.Item.Touch(origin.Now, isNew: false);
+        var moment = staged.Item.Touch(origin.Now, isNew: false);
         context.Remove(staged.Item);
-        return SaveAsync(staged, RevisionOf(staged, [], last), cancellationToken);
+        return SaveAsync(staged, RevisionOf(staged, moment, [], last), cancellationToken);
     }
 
     /// <summary>Checks the rules across rows now, while the writer can still be told; what is written later is checked again.</summary>
@@ -68,8 +73,8 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         }
     }
 
-    private Revision RevisionOf(StagedItem staged, IReadOnlyList<string> changed, string snapshot) => Revision.Of(
-        staged.Item, staged.Action, origin.Now, origin.ActorId, origin.TraceId, LifecycleAccess.StatusOf(staged.Item), ReasonOf(staged), changed, snapshot);
+    private Revision RevisionOf(StagedItem staged, DateTimeOffset moment, IReadOnlyList<string> changed, string snapshot) => Revision.Of(
+        staged.Item, staged.Action, moment, origin.ActorId, origin.TraceId, LifecycleAccess.StatusOf(staged.Item), ReasonOf(staged), changed, snapshot);
 
     private async Task<WriteOutcome> SaveAsync(StagedItem staged, Revision revision, CancellationToken cancellationToken)
     {

@@ -7,6 +7,7 @@ namespace Expect.Persistence.Writing;
 internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin, ItemJournal journal)
 {
     private readonly ItemSaver _saver = new(context, origin);
+    private readonly ConsultedItems _consulted = new(context);
 
     /// <summary>Writes a new item.</summary>
     public Task<WriteOutcome> CreateAsync(WritableType type, ItemChanges changes, CancellationToken cancellationToken)
@@ -20,11 +21,11 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin, I
 
     /// <summary>Writes some values of an item.</summary>
     public Task<WriteOutcome> UpdateAsync(WritableType type, Guid id, int version, ItemChanges changes, CancellationToken cancellationToken) => WithAsync(
-        type, id, version, type.LoadAsync, item => SaveAsync(Staged(type, item, RevisionAction.Updated), changes, cancellationToken), cancellationToken);
+        type, id, version, item => SaveAsync(Staged(type, item, RevisionAction.Updated), changes, cancellationToken), cancellationToken);
 
     /// <summary>Moves an item along its life cycle.</summary>
     public Task<WriteOutcome> MoveAsync(WritableType type, Guid id, int version, string to, string? reason, CancellationToken cancellationToken) => WithAsync(
-        type, id, version, type.LoadWithReferencesAsync, item =>
+        type, id, version, item =>
         {
             if (!origin.MayMove(type, to))
             {
@@ -37,7 +38,7 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin, I
         }, cancellationToken);
 
     /// <summary>Erases an item that was never public or decided.</summary>
-    public Task<WriteOutcome> DeleteAsync(WritableType type, Guid id, int version, CancellationToken cancellationToken) => WithAsync(type, id, version, type.LoadAsync, async item =>
+    public Task<WriteOutcome> DeleteAsync(WritableType type, Guid id, int version, CancellationToken cancellationToken) => WithAsync(type, id, version, async item =>
     {
         if (!item.IsErasable)
         {
@@ -52,31 +53,31 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin, I
 
     /// <summary>Writes an item as it was.</summary>
     public Task<WriteOutcome> RestoreAsync(WritableType type, Guid id, int version, ItemChanges changes, CancellationToken cancellationToken) => WithAsync(
-        type, id, version, type.LoadAsync, item => SaveAsync(Staged(type, item, RevisionAction.Restored), changes, cancellationToken), cancellationToken);
+        type, id, version, item => SaveAsync(Staged(type, item, RevisionAction.Restored), changes, cancellationToken), cancellationToken);
 
     /// <summary>Writes an item that was erased as it was, under its id.</summary>
     public async Task<WriteOutcome> RestoreErasedAsync(WritableType type, Guid id, ItemChanges changes, CancellationToken cancellationToken)
     {
         var last = await context.Set<Revision>().Where(revision => revision.ContentType == type.Name && revision.ItemId == id)
-            .MaxAsync(revision => revision.Version, cancellationToken).ConfigureAwait(false);
+            .OrderByDescending(revision => revision.Version).Select(revision => new { revision.Version, revision.Snapshot }).FirstAsync(cancellationToken).ConfigureAwait(false);
         var item = type.New(id);
         journal.Made(type.Name, item);
-        context.Add(item).Property(nameof(Content.Version)).CurrentValue = last;
-        return await SaveAsync(Staged(type, item, RevisionAction.Restored), changes, cancellationToken).ConfigureAwait(false);
+        context.Add(item).Property(nameof(Content.Version)).CurrentValue = last.Version;
+        return await SaveAsync(new StagedItem(type, item, RevisionAction.Restored, last.Snapshot), changes, cancellationToken).ConfigureAwait(false);
     }
 
     private StagedItem Staged(WritableType type, Content item, RevisionAction action) => new(type, item, action, Snapshot.Whole(type, context.Entry(item)));
 
     private async Task<WriteOutcome> WithAsync(
-        WritableType type, Guid id, int version, Func<DbContext, Guid, CancellationToken, Task<Content?>> load, Func<Content, Task<WriteOutcome>> change,
-        CancellationToken cancellationToken)
+        WritableType type, Guid id, int version, Func<Content, Task<WriteOutcome>> change, CancellationToken cancellationToken)
     {
-        var item = await load(context, id, cancellationToken).ConfigureAwait(false);
+        var item = await type.LoadAsync(context, id, cancellationToken).ConfigureAwait(false);
         if (item is null)
         {
             return WriteOutcome.Refused(new ItemNotFound(["id"]));
         }
 
+        await _consulted.ResolveAsync(type, [item], cancellationToken).ConfigureAwait(false);
         if (!origin.MayWrite(type, type.OwnerOf(context.Entry(item))))
         {
             return WriteOutcome.Refused(new NotAllowed());
@@ -89,7 +90,9 @@ internal sealed class ItemWriter(ContentDbContext context, WriteOrigin origin, I
 
     private async Task<WriteOutcome> SaveAsync(StagedItem staged, ItemChanges changes, CancellationToken cancellationToken)
     {
+        await _consulted.ReadAsync(changes, cancellationToken).ConfigureAwait(false);
         new ChangeApplier(context).Apply(staged.Type, staged.Item, changes);
+        await _consulted.ResolveAsync(staged.Type, [staged.Item], cancellationToken).ConfigureAwait(false);
         var problems = _saver.Check(staged);
         return problems.IsEmpty
             ? await CheckedAsync(await _saver.SaveAsync(staged, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)

@@ -17,11 +17,17 @@ public abstract class LifecycleAccess
         return contract is null ? null : (LifecycleAccess)Activator.CreateInstance(typeof(LifecycleAccess<>).MakeGenericType(contract.GetGenericArguments()))!;
     });
 
+    /// <summary>The enumeration of statuses.</summary>
+    public abstract Type Statuses { get; }
+
     /// <summary>The statuses that can follow a status, by their names in the schema.</summary>
     public abstract ImmutableArray<string> Next(Content item);
 
     /// <summary>What stands in the way of a move; empty when nothing does.</summary>
     public abstract Result Check(Content item, string to);
+
+    /// <summary>The life cycle of an entity.</summary>
+    internal abstract LifecycleDescription Describe(Type entity);
 
     internal static LifecycleAccess Of(Content item) => OfType(item.GetType()) ?? throw new InvalidOperationException($"{item.GetType().Name} has no life cycle.");
 
@@ -40,10 +46,20 @@ internal sealed class LifecycleAccess<TStatus> : LifecycleAccess
     where TStatus : struct, Enum
 {
     /// <inheritdoc/>
+    public override Type Statuses => typeof(TStatus);
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Next(Content item) => [.. Typed(item).Lifecycle.From(Typed(item).Status).Select(Name)];
 
     /// <inheritdoc/>
     public override Result Check(Content item, string to) => Typed(item).CheckMove(Parse(to));
+
+    /// <inheritdoc/>
+    internal override LifecycleDescription Describe(Type entity)
+    {
+        var lifecycle = Typed(ItemFactory.New(entity, null)).Lifecycle;
+        return new LifecycleDescription(lifecycle.Name, Name(lifecycle.Initial), [.. lifecycle.Transitions.Select(move => (Name(move.From), Name(move.To)))]);
+    }
 
     /// <inheritdoc/>
     internal override string Status(Content item) => Name(Typed(item).Status);

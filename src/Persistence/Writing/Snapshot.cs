@@ -21,27 +21,20 @@ internal static class Snapshot
     private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The snapshot of an item with all its lists, to be kept: without personal data.</summary>
-    public static string Of(WritableType type, EntityEntry item) => Of(type.Fields.Where(field => !field.IsPersonal), item);
+    public static string Of(WritableType type, EntityEntry item) => Text(type.Fields.Where(field => !field.IsPersonal), item);
 
     /// <summary>All that an item says, personal data included: to be compared, never to be kept.</summary>
-    public static string Whole(WritableType type, EntityEntry item) => Of(type.Fields, item);
+    public static string Whole(WritableType type, EntityEntry item) => Text(type.Fields, item);
 
-    private static string Of(IEnumerable<WritableField> fields, EntityEntry item)
+    private static string Text(IEnumerable<WritableField> fields, EntityEntry item)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
-            json.WriteStartObject();
-            foreach (var field in fields)
-            {
-                json.WritePropertyName(field.Name);
-                Write(json, field, item);
-            }
-
-            json.WriteEndObject();
+            WriteObject(json, fields, item);
         }
 
-        return Encoding.UTF8.GetString(buffer.ToArray());
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
     /// <summary>The fields in which two snapshots differ.</summary>
@@ -54,14 +47,7 @@ internal static class Snapshot
 
         using var former = JsonDocument.Parse(before);
         using var present = JsonDocument.Parse(after);
-        return
-        [
-            .. present.RootElement.EnumerateObject()
-                .Where(field => former.RootElement.TryGetProperty(field.Name, out var value)
-                    ? !JsonElement.DeepEquals(value, field.Value)
-                    : field.Value.ValueKind != JsonValueKind.Null && !(field.Value.ValueKind == JsonValueKind.Array && field.Value.GetArrayLength() == 0))
-                .Select(field => field.Name),
-        ];
+        return [.. SnapshotDifference.Between(former.RootElement, present.RootElement).Select(difference => difference.Path[0]).Distinct()];
     }
 
     private static void Write(Utf8JsonWriter json, WritableField field, EntityEntry item)
@@ -82,11 +68,12 @@ internal static class Snapshot
                     new GlobalId((string)place.Property("TargetType").CurrentValue!, (Guid)place.Property("TargetId").CurrentValue!).ToString()));
                 break;
             case WritableForm.Parts:
-                var parts = Items<object>(item, field).Select(part => item.Context.Entry(part)).OrderBy(part => (Guid)part.Property("Id").CurrentValue!);
-                WriteAll(json, parts, part => WritePart(json, field, part));
+                // By what they say: they have no order of their own, and are other rows after they were restored.
+                var parts = Items<object>(item, field).Select(part => Text(field.Parts, item.Context.Entry(part)));
+                WriteAll(json, parts.Order(StringComparer.Ordinal), part => json.WriteRawValue(part, skipInputValidation: true));
                 break;
             case WritableForm.Part when item.Reference(field.Member).TargetEntry is { } part:
-                WritePart(json, field, part);
+                WriteObject(json, field.Parts, part);
                 break;
             case WritableForm.Part:
                 json.WriteNullValue();
@@ -113,13 +100,13 @@ internal static class Snapshot
         json.WriteEndArray();
     }
 
-    private static void WritePart(Utf8JsonWriter json, WritableField field, EntityEntry part)
+    private static void WriteObject(Utf8JsonWriter json, IEnumerable<WritableField> fields, EntityEntry item)
     {
         json.WriteStartObject();
-        foreach (var own in field.Parts)
+        foreach (var field in fields)
         {
-            json.WritePropertyName(own.Name);
-            Write(json, own, part);
+            json.WritePropertyName(field.Name);
+            Write(json, field, item);
         }
 
         json.WriteEndObject();

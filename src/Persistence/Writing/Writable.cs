@@ -67,14 +67,14 @@ public sealed class Writable<T>
         where TPlace : class => Add(new WritableField(name, WritableFields.Member(places.Body), WritableForm.OrderedReferences)
         {
             Description = Shown.Field(name)!.Description, PartEntity = typeof(TPlace), PlaceMember = WritableFields.Member(item.Body),
-            Target = ((ToManyField)Shown.Field(name)!).Target,
+            Target = ((ToManyField)Shown.Field(name)!).Target, IsConsulted = true,
         });
 
     /// <summary>Items of any type in an order, each in a place of its own.</summary>
     public Writable<T> Mixed<TPlace>(string name, Expression<Func<T, IEnumerable<TPlace>>> places)
         where TPlace : class => Add(new WritableField(name, WritableFields.Member(places.Body), WritableForm.MixedReferences)
         {
-            Description = Shown.Field(name)!.Description, PartEntity = typeof(TPlace),
+            Description = Shown.Field(name)!.Description, PartEntity = typeof(TPlace), IsConsulted = true,
         });
 
     /// <summary>A command that answers with an item of the type.</summary>

@@ -27,6 +27,9 @@ public sealed record WritableField(string Name, string Member, WritableForm Form
     /// <summary>Name of the type it refers to; null when it refers to none, or to several.</summary>
     public string? Target { get; init; }
 
+    /// <summary>Whether rules of the domain ask about the items that it refers to, so that a write has to know them.</summary>
+    public bool IsConsulted { get; init; }
+
     /// <summary>Whether it holds personal data, which no revision does.</summary>
     public bool IsPersonal { get; init; }
 

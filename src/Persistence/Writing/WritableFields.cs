@@ -16,12 +16,21 @@ internal static class WritableFields
         {
             null => throw new InvalidOperationException($"{shown.Name}.{property} is written but not shown by the API."),
             LocalizedField => new WritableField(name, property, WritableForm.Localized) { Description = field.Description, Shown = field },
-            ToOneField one => new WritableField(name, property, WritableForm.Reference) { Description = field.Description, Shown = field, Target = one.Target },
-            ToManyField many => new WritableField(name, property, WritableForm.References) { Description = field.Description, Shown = field, Target = many.Target },
+            ToOneField one => new WritableField(name, property, WritableForm.Reference)
+            {
+                Description = field.Description, Shown = field, Target = one.Target, IsConsulted = HasLifecycle(typeof(T).GetProperty(property)!.PropertyType),
+            },
+            ToManyField many => new WritableField(name, property, WritableForm.References)
+            {
+                Description = field.Description, Shown = field, Target = many.Target, IsConsulted = HasLifecycle(typeof(T).GetProperty(property)!.PropertyType.GetGenericArguments()[0]),
+            },
             ScalarField or ScalarListField or MoneyField or PartialDateField => new WritableField(name, property, WritableForm.Value) { Description = field.Description, Shown = field },
             _ => throw new InvalidOperationException($"{shown.Name}.{property} is computed and cannot be written."),
         };
     }
+
+    // What stands where in its life cycle decides who can refer to it.
+    private static bool HasLifecycle(Type entity) => LifecycleAccess.OfType(entity) is not null;
 
     /// <summary>The property that an expression names.</summary>
     public static string Member(Expression body)

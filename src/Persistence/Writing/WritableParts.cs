@@ -21,6 +21,13 @@ public sealed class WritableParts<TPart>
         return this;
     }
 
+    /// <summary>A relation that a part can lack, and about whose item rules of the domain ask.</summary>
+    public WritableParts<TPart> Consulted(Expression<Func<TPart, object?>> member)
+    {
+        Fields.Add(WritableFields.Of(_shown, member) with { IsConsulted = true });
+        return this;
+    }
+
     /// <summary>A field that every part has.</summary>
     public WritableParts<TPart> Required(Expression<Func<TPart, object?>> member)
     {

@@ -50,11 +50,11 @@ public abstract class WritableType
     /// <summary>A new item without any value.</summary>
     internal abstract Content New(Guid? id);
 
-    /// <summary>The item with all its lists; null when there is none.</summary>
+    /// <summary>The item with all its lists, and with the items that rules ask about as far as relations lead to them; null when there is none.</summary>
     internal async Task<Content?> LoadAsync(DbContext context, Guid id, CancellationToken cancellationToken) =>
         await LoadAsync(context, [id], cancellationToken).ConfigureAwait(false) is [var item] ? item : null;
 
-    /// <summary>Items with all their lists, in the order of their ids; those that do not exist are left out.</summary>
+    /// <summary>Items with all their lists, and with the items that rules ask about as far as relations lead to them; those that do not exist are left out.</summary>
     internal abstract Task<IReadOnlyList<Content>> LoadAsync(DbContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 
     /// <summary>The item with all its lists and the items that it refers to, for rules that look at them; null when there is none.</summary>

@@ -11,7 +11,7 @@ internal sealed class WritableTypeOf<T> : WritableType
     where T : Content
 {
     private readonly TypeAdapterConfig _mapping;
-    private readonly string[] _lists;
+    private readonly string[] _included;
 
     /// <summary>A type with these fields.</summary>
     public WritableTypeOf(CatalogType shown, IReadOnlyList<WritableField> fields)
@@ -19,11 +19,7 @@ internal sealed class WritableTypeOf<T> : WritableType
     {
         Fields = [.. fields];
         _mapping = EntityMapping.For<T>(fields.Where(field => field.Form is WritableForm.Value or WritableForm.Localized).Select(field => field.Member));
-        _lists =
-        [
-            .. fields.Where(field => field.Form is WritableForm.References or WritableForm.Parts or WritableForm.Part or WritableForm.MixedReferences).Select(field => field.Member),
-            .. fields.Where(field => field.Form == WritableForm.OrderedReferences).Select(field => $"{field.Member}.{field.PlaceMember}"),
-        ];
+        _included = [.. fields.SelectMany(Included)];
     }
 
     /// <inheritdoc/>
@@ -34,19 +30,28 @@ internal sealed class WritableTypeOf<T> : WritableType
 
     /// <inheritdoc/>
     internal override Task<IReadOnlyList<Content>> LoadAsync(DbContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        LoadAsync(context, ids, _lists, cancellationToken);
+        LoadAsync(context, ids, _included, cancellationToken);
 
     /// <inheritdoc/>
     internal override async Task<Content?> LoadWithReferencesAsync(DbContext context, Guid id, CancellationToken cancellationToken)
     {
         var references = context.Model.FindEntityType(typeof(T))!.GetNavigations().Where(navigation => !navigation.IsCollection).Select(navigation => navigation.Name);
-        return await LoadAsync(context, [id], _lists.Union(references), cancellationToken).ConfigureAwait(false) is [var item] ? item : null;
+        return await LoadAsync(context, [id], _included.Union(references), cancellationToken).ConfigureAwait(false) is [var item] ? item : null;
     }
+
+    /// <inheritdoc/>
+    internal override void Assign(Content item, Dictionary<string, object?> values) => values.Adapt((T)item, _mapping);
 
     private static async Task<IReadOnlyList<Content>> LoadAsync(DbContext context, IReadOnlyCollection<Guid> ids, IEnumerable<string> related, CancellationToken cancellationToken) =>
         await related.Aggregate(context.Set<T>().AsSplitQuery(), (query, path) => query.Include(path))
             .Where(item => ids.Contains(item.Id)).OrderBy(item => item.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
 
-    /// <inheritdoc/>
-    internal override void Assign(Content item, Dictionary<string, object?> values) => values.Adapt((T)item, _mapping);
+    private static IEnumerable<string> Included(WritableField field) => field.Form switch
+    {
+        WritableForm.References or WritableForm.MixedReferences or WritableForm.Part => [field.Member],
+        WritableForm.OrderedReferences => [$"{field.Member}.{field.PlaceMember}"],
+        WritableForm.Parts => field.Parts.Where(part => part.IsConsulted).Select(part => $"{field.Member}.{part.Member}").DefaultIfEmpty(field.Member),
+        WritableForm.Reference when field.IsConsulted => [field.Member],
+        _ => [],
+    };
 }

@@ -22,6 +22,8 @@ public sealed class WriteFailedException : Exception
         _ => new(ReadFailure.Unavailable, false, exception),
     };
 
+    internal static WriteFailedException OfLostConnection(Exception exception) => new(ReadFailure.Unavailable, false, exception);
+
     /// <summary>Whether an exception of the driver is a failure of the database, not a rule that the input breaks or a fault of ours.</summary>
     internal static bool IsFailure(NpgsqlException exception) => exception is not PostgresException error
         || error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure

@@ -1,3 +1,5 @@
+using System.Data;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -7,8 +9,10 @@ namespace Expect.Persistence.Writing;
 internal static class WriteGuard
 {
     /// <summary>Does work of a transaction.</summary>
+    /// <param name="connection">The transaction's connection.</param>
+    /// <param name="work">The work.</param>
     /// <exception cref="WriteFailedException">The database could not be reached, or took too long.</exception>
-    public static async Task<T> RunAsync<T>(Func<Task<T>> work)
+    public static async Task<T> RunAsync<T>(DbConnection connection, Func<Task<T>> work)
     {
         try
         {
@@ -22,6 +26,11 @@ internal static class WriteGuard
         {
             throw WriteFailedException.Of(error); // how EF Core reports a lost connection of a query
         }
+        catch (InvalidOperationException failure) when (connection.State != ConnectionState.Open)
+        {
+            // EF Core goes on when the connection is lost at the end of a save; the driver then says that the transaction is over.
+            throw WriteFailedException.OfLostConnection(failure);
+        }
         catch (NpgsqlException error) when (WriteFailedException.IsFailure(error))
         {
             throw WriteFailedException.Of(error);
@@ -29,8 +38,10 @@ internal static class WriteGuard
     }
 
     /// <summary>Does work of a transaction that has no result.</summary>
+    /// <param name="connection">The transaction's connection.</param>
+    /// <param name="work">The work.</param>
     /// <exception cref="WriteFailedException">The database could not be reached, or took too long.</exception>
-    public static Task RunAsync(Func<Task> work) => RunAsync(async () =>
+    public static Task RunAsync(DbConnection connection, Func<Task> work) => RunAsync(connection, async () =>
     {
         await work().ConfigureAwait(false);
         return true;

@@ -42,22 +42,22 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <summary>Reads within the transaction, as the read pipeline does.</summary>
     /// <exception cref="WriteFailedException">The database could not be reached, or took too long.</exception>
     public Task ReadAsync(CompiledRead read, IReadOnlyList<object?> values, IBufferWriter<byte> output, CancellationToken cancellationToken) =>
-        WriteGuard.RunAsync(() => _executor.ExecuteWithinAsync(_connection, read, values, output, null, cancellationToken));
+        WriteGuard.RunAsync(_connection, () => _executor.ExecuteWithinAsync(_connection, read, values, output, null, cancellationToken));
 
     /// <summary>The answer that was given when the same write was asked for before; null when it is to be done now.</summary>
     /// <exception cref="WriteClaimTakenException">Another request was written under the key.</exception>
-    public Task<byte[]?> ClaimAsync(WriteClaim claim, CancellationToken cancellationToken) => WriteGuard.RunAsync(() => new WriteResults(_connection).ClaimAsync(claim, cancellationToken));
+    public Task<byte[]?> ClaimAsync(WriteClaim claim, CancellationToken cancellationToken) => WriteGuard.RunAsync(_connection, () => new WriteResults(_connection).ClaimAsync(claim, cancellationToken));
 
     /// <summary>Keeps the answer for those who ask for the same write again.</summary>
     public Task KeepAsync(WriteClaim claim, byte[] answer, CancellationToken cancellationToken) =>
-        WriteGuard.RunAsync(() => new WriteResults(_connection).KeepAsync(claim, answer, cancellationToken));
+        WriteGuard.RunAsync(_connection, () => new WriteResults(_connection).KeepAsync(claim, answer, cancellationToken));
 
     /// <summary>Writes a new item.</summary>
     /// <param name="type">Its type.</param>
     /// <param name="changes">Its values.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<WriteOutcome> CreateAsync(WritableType type, ItemChanges changes, CancellationToken cancellationToken) =>
-        WriteGuard.RunAsync(() => _items.CreateAsync(type, changes, cancellationToken));
+        WriteGuard.RunAsync(_connection, () => _items.CreateAsync(type, changes, cancellationToken));
 
     /// <summary>Writes some values of an item.</summary>
     /// <param name="type">Its type.</param>
@@ -66,7 +66,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <param name="changes">The values.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<WriteOutcome> UpdateAsync(WritableType type, Guid id, int version, ItemChanges changes, CancellationToken cancellationToken) =>
-        WriteGuard.RunAsync(() => _items.UpdateAsync(type, id, version, changes, cancellationToken));
+        WriteGuard.RunAsync(_connection, () => _items.UpdateAsync(type, id, version, changes, cancellationToken));
 
     /// <summary>Moves an item along its life cycle.</summary>
     /// <param name="type">Its type.</param>
@@ -76,7 +76,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <param name="reason">Why; null when nothing is said.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<WriteOutcome> MoveAsync(WritableType type, Guid id, int version, string to, string? reason, CancellationToken cancellationToken) =>
-        WriteGuard.RunAsync(() => _items.MoveAsync(type, id, version, to, reason, cancellationToken));
+        WriteGuard.RunAsync(_connection, () => _items.MoveAsync(type, id, version, to, reason, cancellationToken));
 
     /// <summary>Erases an item that was never public or decided. A tombstone stays: its revisions.</summary>
     /// <param name="type">Its type.</param>
@@ -84,7 +84,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <param name="version">The version that the writer knows.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<WriteOutcome> DeleteAsync(WritableType type, Guid id, int version, CancellationToken cancellationToken) =>
-        WriteGuard.RunAsync(() => _items.DeleteAsync(type, id, version, cancellationToken));
+        WriteGuard.RunAsync(_connection, () => _items.DeleteAsync(type, id, version, cancellationToken));
 
     /// <summary>Gives a command to the items that it names: all or nothing.</summary>
     /// <param name="types">All that can be written.</param>
@@ -93,14 +93,14 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <param name="input">The values of its input.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<WriteOutcome> ExecuteAsync(WritableTypes types, WritableCommand command, WritableType answer, ItemChanges input, CancellationToken cancellationToken) =>
-        WriteGuard.RunAsync(() => new CommandWriter(_context, _origin, types, _journal).ExecuteAsync(command, answer, input, cancellationToken));
+        WriteGuard.RunAsync(_connection, () => new CommandWriter(_context, _origin, types, _journal).ExecuteAsync(command, answer, input, cancellationToken));
 
     /// <summary>Begins to write many items of a type. Imports of one type come one after the other.</summary>
     /// <param name="type">Their type.</param>
     /// <param name="patience">How long to wait for others who write the same; null for as long as it takes.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<BulkWriter> BulkAsync(WritableType type, TimeSpan? patience, CancellationToken cancellationToken) =>
-        WriteGuard.RunAsync(() => BulkWriter.BeginAsync(_connection, _transaction, type, _origin, patience, cancellationToken));
+        WriteGuard.RunAsync(_connection, () => BulkWriter.BeginAsync(_connection, _transaction, type, _origin, patience, cancellationToken));
 
     /// <summary>What an item said in one of its revisions, or why the writer is not told.</summary>
     /// <param name="type">Its type.</param>
@@ -109,7 +109,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <param name="revision">The version that it had.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<(string? Snapshot, WriteProblem? Problem)> SnapshotAsync(WritableType type, Guid id, int? version, int revision, CancellationToken cancellationToken) =>
-        WriteGuard.RunAsync(() => new FormerStates(_context, _origin).FindAsync(type, id, version, revision, cancellationToken));
+        WriteGuard.RunAsync(_connection, () => new FormerStates(_context, _origin).FindAsync(type, id, version, revision, cancellationToken));
 
     /// <summary>Writes an item as it was, an erased one under its id.</summary>
     /// <param name="type">Its type.</param>
@@ -117,7 +117,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <param name="version">The version that the writer knows; null when the item was erased.</param>
     /// <param name="changes">All that it said.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task<WriteOutcome> RestoreAsync(WritableType type, Guid id, int? version, ItemChanges changes, CancellationToken cancellationToken) => WriteGuard.RunAsync(() => version is { } known
+    public Task<WriteOutcome> RestoreAsync(WritableType type, Guid id, int? version, ItemChanges changes, CancellationToken cancellationToken) => WriteGuard.RunAsync(_connection, () => version is { } known
         ? _items.RestoreAsync(type, id, known, changes, cancellationToken)
         : _items.RestoreErasedAsync(type, id, changes, cancellationToken));
 
@@ -135,21 +135,21 @@ public sealed class WriteTransaction : IAsyncDisposable
     public Task BeginPartAsync(WritePart part, IEnumerable<Guid>? promised, CancellationToken cancellationToken)
     {
         Forget(promised);
-        return WriteGuard.RunAsync(() => _transaction.SaveAsync(part.ToString(), cancellationToken));
+        return WriteGuard.RunAsync(_connection, () => _transaction.SaveAsync(part.ToString(), cancellationToken));
     }
 
     /// <summary>Takes back all that was written since the part began; what was read of items is forgotten.</summary>
     public Task TakeBackAsync(WritePart part, CancellationToken cancellationToken)
     {
         Forget(null);
-        return WriteGuard.RunAsync(() => _transaction.RollbackAsync(part.ToString(), cancellationToken));
+        return WriteGuard.RunAsync(_connection, () => _transaction.RollbackAsync(part.ToString(), cancellationToken));
     }
 
     /// <summary>Ends a part, which then stands or falls with the rest.</summary>
     public Task EndPartAsync(WritePart part, CancellationToken cancellationToken)
     {
         Forget(null);
-        return WriteGuard.RunAsync(() => _transaction.ReleaseAsync(part.ToString(), cancellationToken));
+        return WriteGuard.RunAsync(_connection, () => _transaction.ReleaseAsync(part.ToString(), cancellationToken));
     }
 
     /// <summary>Reads as readers do, in the state that the transaction has come to; nothing can be written any more.</summary>
@@ -157,7 +157,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     public async Task PreviewAsync(
         CompiledRead read, IReadOnlyList<object?> values, IBufferWriter<byte> output, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
     {
-        await WriteGuard.RunAsync(() => _context.Database.ExecuteSqlRawAsync("set local role expect_reader; set transaction read only", cancellationToken)).ConfigureAwait(false);
+        await WriteGuard.RunAsync(_connection, () => _context.Database.ExecuteSqlRawAsync("set local role expect_reader; set transaction read only", cancellationToken)).ConfigureAwait(false);
         await StatementExecutor.GuardAsync(
             () => _executor.ExecuteWithinAsync(_connection, read, values, output, explanations, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
@@ -170,7 +170,7 @@ public sealed class WriteTransaction : IAsyncDisposable
 
     /// <summary>Ends the transaction; all of it is there from now on.</summary>
     /// <exception cref="WriteFailedException">It is not known to be there.</exception>
-    public Task CommitAsync(CancellationToken cancellationToken) => WriteGuard.RunAsync(() => _transaction.CommitAsync(cancellationToken));
+    public Task CommitAsync(CancellationToken cancellationToken) => WriteGuard.RunAsync(_connection, () => _transaction.CommitAsync(cancellationToken));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

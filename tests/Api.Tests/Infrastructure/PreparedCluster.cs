@@ -48,8 +48,11 @@ public sealed class PreparedCluster
     private string Prepared => Path.Combine(OfThisCheckout, $"{_name}-{Sources.Value}");
 
     /// <summary>Starts a throw-away cluster with the content.</summary>
-    public async Task<EmbeddedPostgres> StartAsync() =>
-        await EmbeddedPostgres.StartAsync(EmbeddedPostgresOptions.ForTests() with { CopyOf = await PrepareAsync() }, CancellationToken.None);
+    public Task<EmbeddedPostgres> StartAsync() => StartAsync(EmbeddedPostgresOptions.ForTests());
+
+    /// <summary>Starts a cluster of any kind with the content.</summary>
+    public async Task<EmbeddedPostgres> StartAsync(EmbeddedPostgresOptions options) =>
+        await EmbeddedPostgres.StartAsync(options with { CopyOf = await PrepareAsync() }, CancellationToken.None);
 
     // The data directory with the content. Prepared in a directory of its own, so that an interrupted preparation is never taken for a complete one.
     private async Task<string> PrepareAsync()

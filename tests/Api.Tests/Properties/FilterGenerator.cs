@@ -40,7 +40,7 @@ internal sealed class FilterGenerator(ContentCatalog catalog, Sampler sampler, R
     {
         ScalarField scalar => scalar.IsCriterion,
         ToOneField or ToManyField => depth > 0,
-        DisplayNameField or MixedListField => false,
+        DisplayNameField or MixedListField or ItemIdField or DiffField or TransitionsField => false,
         _ => true,
     });
 

@@ -36,6 +36,12 @@ internal static class CostRules
     /// <summary>A count computed for each item.</summary>
     private const int Count = 2;
 
+    /// <summary>The moves of an item: all of it is loaded, and the rules of each move are asked.</summary>
+    private const int Moves = 5;
+
+    /// <summary>The most moves that a status has.</summary>
+    private const int MostMoves = 5;
+
     /// <summary>Small children that live inside their parent, and short vocabularies, are plain lists without a limit of their own.</summary>
     private const int PlainList = 10;
 
@@ -75,6 +81,10 @@ internal static class CostRules
         else if (owner.Name == "Query" && field.Name == MatchOffersField.Name)
         {
             field.Weigh(Match, new ListSize(MatchOffersField.MaxMatches, ["first"], MatchOffersField.DefaultMatches, []));
+        }
+        else if (catalog.Find(owner.Name)?.Field(field.Name) is TransitionsField)
+        {
+            field.Weigh(Moves, new ListSize(MostMoves, [], MostMoves, []));
         }
         else if (owner.Name == ReleaseConflictsField.ReleaseType && field.Name == ReleaseConflictsField.Name)
         {

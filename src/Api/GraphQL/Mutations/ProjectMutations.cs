@@ -19,7 +19,7 @@ public sealed class ProjectMutations : ContentMutations<Project>
         .Field(item => item.ActualEnd)
         .Field(item => item.IatiIdentifier)
         .Parts(item => item.Partners, partner => partner
-            .Field(part => part.Territory)
+            .Consulted(part => part.Territory)
             .Field(part => part.Organization)
             .Required(part => part.Role))
         .Parts(item => item.Countries, country => country

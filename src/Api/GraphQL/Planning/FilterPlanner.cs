@@ -45,6 +45,7 @@ internal sealed class FilterPlanner(PlanningContext context)
     private Filter Field(CatalogType type, CatalogField field, InputValue value) => field switch
     {
         ScalarField { Kind: ScalarKind.Id } id => _operations.Id((ObjectValue)value, new ColumnExpression(id.Column), type.Name),
+        ItemIdField item => _operations.Id((ObjectValue)value, new ColumnExpression(item.Id), null),
         ScalarField scalar => _operations.Scalar((ObjectValue)value, context.Value(scalar), scalar.Column.Type),
         LocalizedField text => _operations.Scalar((ObjectValue)value, new LocalizedExpression(text.Column, context.Languages), SqlType.Text),
         ScalarListField list => ScalarList(list, (ObjectValue)value),

@@ -14,8 +14,8 @@ internal sealed class OperationFilterPlanner(PlanningContext context)
     public Filter Scalar(ObjectValue operations, Expression expression, SqlType type) =>
         Filter.And([.. operations.Fields.Select(field => Operation(field.Key, field.Value, expression, type))]);
 
-    /// <summary>Conditions on an id of a type. An id of another type, or a text that is no id, is the id of no item.</summary>
-    public Filter Id(ObjectValue operations, Expression expression, string type)
+    /// <summary>Conditions on an id of a type, or of any when it is null. An id of another type, or a text that is no id, is the id of no item.</summary>
+    public Filter Id(ObjectValue operations, Expression expression, string? type)
     {
         var filters = operations.Fields.Select(field => field.Value switch
         {
@@ -26,11 +26,11 @@ internal sealed class OperationFilterPlanner(PlanningContext context)
         return Filter.And([.. filters]);
     }
 
-    /// <summary>The uuid in a global id of a type; the nil uuid, which no item has, when it is none.</summary>
-    public static object Uuid(object? id, string type) =>
-        id is string text && GlobalId.TryParse(text, out var parsed) && parsed.Type == type ? parsed.Id : Guid.Empty;
+    /// <summary>The uuid in a global id of a type, or of any when it is null; the nil uuid, which no item has, when it is none.</summary>
+    public static object Uuid(object? id, string? type) =>
+        id is string text && GlobalId.TryParse(text, out var parsed) && (type is null || parsed.Type == type) ? parsed.Id : Guid.Empty;
 
-    private static object Uuids(object? ids, string type) => ((object?[])ids!).Select(id => id is null ? null : Uuid(id, type)).ToArray();
+    private static object Uuids(object? ids, string? type) => ((object?[])ids!).Select(id => id is null ? null : Uuid(id, type)).ToArray();
 
     private Filter Operation(string name, InputValue value, Expression expression, SqlType type)
     {

@@ -59,6 +59,7 @@ internal sealed class ReadPlanner
             ChangesField.Name => new ChangesPlanner(_context, _selections).Plan(member),
             MatchOffersField.Name => new OfferMatchPlanner(_context, _selections).Plan(member),
             ViewerField.Name => new ViewerPlanner(_context, _selections).Plan(member),
+            RevisionTypes.RootField => Connection(_context.Catalog[RevisionTypes.RevisionType], member),
             "search" => new SearchHitPlanner(_context, _selections).Plan(member),
             _ when _context.Catalog.Types.FirstOrDefault(type => type.PluralField == member.Name) is { } type => Connection(type, member),
             _ => Lookup(_context.Catalog.Types.First(type => type.SingularField == member.Name), member),

@@ -13,6 +13,7 @@ namespace Expect.Api.GraphQL.Planning;
 internal sealed class SelectionPlanner(PlanningContext context)
 {
     private readonly ValueSelectionPlanner _values = new(context);
+    private readonly RevisionPlanner _revisions = new(context);
     private int _withoutLists;
 
     /// <summary>The members of an item's object.</summary>
@@ -53,9 +54,11 @@ internal sealed class SelectionPlanner(PlanningContext context)
                 $"\"{member.Name}\" is a list, which the key of a group does not have. Ask for it with the item itself, by its id."),
             ToOneField toOne when context.Visibility(toOne.Target).IsNever => new ConstantOutput(member.Key, "null"),
             ToOneField toOne => new ToOneOutput(member.Key, context.Join(toOne), Plan(context.Catalog[toOne.Target], member.Selections)),
+            ToManyField { Form: ToManyForm.List } list when context.Visibility(list.Target).IsNever => new ConstantOutput(member.Key, "[]"),
             ToManyField { Form: ToManyForm.List } list => List(list, member),
             MixedListField list => MixedList(list, member),
             ToManyField connection => Connection(type, connection, member),
+            DiffField or TransitionsField => _revisions.Field(type, type.Field(member.Name)!, member),
             { } field => _values.Field(type, field, member),
             null => _values.Companion(type, member),
         };

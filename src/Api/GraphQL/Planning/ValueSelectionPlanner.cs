@@ -13,6 +13,7 @@ internal sealed class ValueSelectionPlanner(PlanningContext context)
     public Output Field(CatalogType type, CatalogField field, CollectedField member) => field switch
     {
         ScalarField scalar => Scalar(member.Key, scalar, scalar.Kind == ScalarKind.Id ? type.Name : null),
+        ItemIdField item => new ItemIdOutput(member.Key, new ColumnExpression(item.Type), new ColumnExpression(item.Id)),
         ScalarListField list => new ScalarOutput(member.Key, new ColumnExpression(list.Column), new ScalarFormat(list.Column.Type, IsList: true)),
         LocalizedField text => Text(member.Key, new LocalizedExpression(text.Column, LanguagesOf(type, member))),
         DisplayNameField name => Text(member.Key, DisplayName(type, name, LanguagesOf(type, member))),
@@ -52,7 +53,7 @@ internal sealed class ValueSelectionPlanner(PlanningContext context)
 
     private Output Scalar(string key, ScalarField scalar, string? idType) => context.Value(scalar) is var value && value is ConditionalExpression { When.IsNever: true }
         ? new ConstantOutput(key, "null")
-        : new ScalarOutput(key, value, new ScalarFormat(scalar.Column.Type, IdType: idType, IsJson: scalar.Kind == ScalarKind.Json));
+        : new ScalarOutput(key, value, new ScalarFormat(scalar.Column.Type, IdType: idType));
 
     private static ScalarOutput Column(string key, Column column) => new(key, new ColumnExpression(column), new ScalarFormat(column.Type));
 

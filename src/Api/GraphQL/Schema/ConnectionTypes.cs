@@ -12,10 +12,10 @@ internal sealed class ConnectionTypes(
     public const int DefaultPageSize = 20;
 
     /// <summary>Adds the root field of a type's connection.</summary>
-    public void AddRootField(ObjectGraphType query, string name, CatalogType type) =>
+    public void AddRootField(ObjectGraphType query, string name, CatalogType type, string? description = null) =>
         query.Field(
             name, Connection(type.Name, type, []).Required(),
-            $"{SchemaNames.Pascal(name)}, a page at a time. {OrderOf(type)}", Arguments(type));
+            $"{description ?? $"{SchemaNames.Pascal(name)}, a page at a time."} {OrderOf(type)}", Arguments(type));
 
     /// <summary>Adds a relation to many items.</summary>
     public void AddField(ObjectGraphType owner, CatalogType parent, ToManyField relation, CatalogType target) =>

@@ -41,6 +41,7 @@ internal sealed class FilterTypes(TypeRegistry registry, ScalarTypes scalars, Co
         PartialDateField date => PartialDate(date.PrecisionEnum),
         CountField => _operations.Of(ScalarKind.Int, null),
         ConditionField => _operations.Of(ScalarKind.Boolean, null),
+        ItemIdField => _operations.Of(ScalarKind.Id, null),
         ToOneField relation => Of(catalog[relation.Target]),
         ToManyField relation => ListOf(catalog[relation.Target]),
         _ => null,

@@ -12,6 +12,7 @@ internal sealed class ObjectTypes
     private readonly ContentCatalog _catalog;
     private readonly ConnectionTypes _connections;
     private readonly ContentInterfaces _interfaces;
+    private readonly RevisionTypes _revisions;
 
     public ObjectTypes(TypeRegistry registry, ScalarTypes scalars, ContentCatalog catalog, FilterTypes filters, SortTypes sorts)
     {
@@ -22,6 +23,7 @@ internal sealed class ObjectTypes
         _connections = new ConnectionTypes(
             registry, scalars, _values, Of, filters, sorts, new AggregateTypes(registry, scalars, _values, catalog, Of, sorts));
         _interfaces = new ContentInterfaces(registry, scalars, catalog, Of);
+        _revisions = new RevisionTypes(registry, scalars);
     }
 
     public ConnectionTypes Connections => _connections;
@@ -93,6 +95,15 @@ internal sealed class ObjectTypes
                 break;
             case ConditionField:
                 owner.Field(field.Name, _scalars.Boolean.Required(), field.Description);
+                break;
+            case ItemIdField:
+                owner.Field(field.Name, _scalars.Id.Required(), field.Description);
+                break;
+            case DiffField diff:
+                _revisions.AddDiff(owner, diff);
+                break;
+            case TransitionsField transitions:
+                _revisions.AddTransitions(owner, transitions);
                 break;
             case ToOneField relation:
                 owner.Field(field.Name, Of(_catalog[relation.Target]).Nullable(field.Nullable), field.Description);

@@ -61,6 +61,7 @@ public static class SchemaBuilder
             new ChangesField(registry, scalars, objects, catalog).Add(query);
             new MatchOffersField(registry, scalars, objects, catalog).Add(query);
             ViewerField.Add(query, registry, scalars, objects, catalog);
+            RevisionTypes.AddRootField(query, catalog, objects.Connections);
             VocabularyField.Add(query, vocabularies, registry, scalars);
             foreach (var type in catalog.Types)
             {

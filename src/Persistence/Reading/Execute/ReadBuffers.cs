@@ -16,9 +16,17 @@ internal sealed class ReadBuffers : IDisposable
     /// <summary>The matches of the operation at hand.</summary>
     public IReadOnlyList<RankedMatches> Matches { get; set; } = [];
 
+    /// <summary>The places of the operation at hand that are filled after all rows are read.</summary>
+    public Holes Holes { get; } = new();
+
+    /// <summary>What is written into them, by their numbers.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Filling { get; set; } = [];
+
     /// <summary>Makes everything empty for the statements to come.</summary>
     public void Reset(ImmutableArray<CompiledStatement> statements)
     {
+        Holes.Clear();
+        Filling = [];
         var index = 0;
         foreach (var statement in statements)
         {
@@ -39,7 +47,15 @@ internal sealed class ReadBuffers : IDisposable
     {
         _data.Clear();
         WriteObject(roots, values);
-        output.Write(_data.Written);
+        if (Filling.Count == 0)
+        {
+            output.Write(_data.Written);
+        }
+        else
+        {
+            Holes.Copy(_data.Written, Filling, output);
+            Filling = [];
+        }
     }
 
     private void WriteObject(ImmutableArray<RootShape> roots, IReadOnlyList<object?> values)

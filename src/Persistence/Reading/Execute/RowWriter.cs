@@ -6,11 +6,12 @@ namespace Expect.Persistence.Reading.Execute;
 
 /// <summary>Writes the rows of a statement as JSON into its buffers, with the lists that earlier statements have written.</summary>
 /// <param name="row">The row to write, wherever the reader stands.</param>
-/// <param name="statements">The rows of all statements.</param>
+/// <param name="buffers">The rows of all statements, and the places in them that are filled later.</param>
 /// <param name="rows">The rows of this one.</param>
 /// <param name="values">The values of the request.</param>
-internal sealed class RowWriter(ResultRow row, IReadOnlyList<StatementRows> statements, StatementRows rows, IReadOnlyList<object?> values)
+internal sealed class RowWriter(ResultRow row, ReadBuffers buffers, StatementRows rows, IReadOnlyList<object?> values)
 {
+    private readonly IReadOnlyList<StatementRows> _statements = buffers.Statements;
     private Range _cursor;
 
     /// <summary>Writes the row that the reader stands on.</summary>
@@ -93,7 +94,7 @@ internal sealed class RowWriter(ResultRow row, IReadOnlyList<StatementRows> stat
                 buffer.Write(constant.Json.Span);
                 break;
             case ListCell list:
-                statements[list.Statement].WriteArray(buffer, row.GetGuid(list.KeyOrdinal), 0);
+                _statements[list.Statement].WriteArray(buffer, row.GetGuid(list.KeyOrdinal), 0);
                 break;
             case MixedListCell list:
                 MixedList(buffer, list, row.GetGuid(list.KeyOrdinal));
@@ -105,9 +106,18 @@ internal sealed class RowWriter(ResultRow row, IReadOnlyList<StatementRows> stat
                 HighlightsWriter.Write(buffer, row, texts);
                 break;
             case ConnectionCell connection:
-                var rowsOf = connection.Statement < 0 ? null : statements[connection.Statement];
+                var rowsOf = connection.Statement < 0 ? null : _statements[connection.Statement];
                 var count = connection.CountOrdinal < 0 ? 0 : row.GetInt64(connection.CountOrdinal);
-                ConnectionWriter.Write(buffer, statements, connection.Parts, connection.Page, rowsOf, row.GetGuid(connection.KeyOrdinal), count);
+                ConnectionWriter.Write(buffer, _statements, connection.Parts, connection.Page, rowsOf, row.GetGuid(connection.KeyOrdinal), count);
+                break;
+            case TransitionsCell moves when row.IsDBNull(moves.ItemOrdinal):
+                buffer.Write("null"u8);
+                break;
+            case TransitionsCell moves:
+                buffers.Holes.Write(buffer, moves, row.GetGuid(moves.ItemOrdinal));
+                break;
+            case DiffCell diff:
+                DiffWriter.Write(buffer, row, diff);
                 break;
             case MoneyListCell money:
                 MoneyListWriter.Write(buffer, row, money);
@@ -138,9 +148,9 @@ internal sealed class RowWriter(ResultRow row, IReadOnlyList<StatementRows> stat
     {
         foreach (var statement in candidates)
         {
-            if (statements[statement].Find(id) is not null)
+            if (_statements[statement].Find(id) is not null)
             {
-                statements[statement].WriteItem(buffer, id);
+                _statements[statement].WriteItem(buffer, id);
                 return;
             }
         }
@@ -151,7 +161,7 @@ internal sealed class RowWriter(ResultRow row, IReadOnlyList<StatementRows> stat
     private void MixedList(JsonBuffer buffer, MixedListCell list, Guid key)
     {
         var items = list.Statements
-            .SelectMany(statement => statements[statement].Find(key)?.Placed.Select(item => (item.Position, Statement: statement, item.Written)) ?? [])
+            .SelectMany(statement => _statements[statement].Find(key)?.Placed.Select(item => (item.Position, Statement: statement, item.Written)) ?? [])
             .OrderBy(item => item.Position);
         buffer.Write((byte)'[');
         var isFirst = true;
@@ -163,7 +173,7 @@ internal sealed class RowWriter(ResultRow row, IReadOnlyList<StatementRows> stat
             }
 
             isFirst = false;
-            buffer.Write(statements[statement].Array(0).Written[written]);
+            buffer.Write(_statements[statement].Array(0).Written[written]);
         }
 
         buffer.Write((byte)']');

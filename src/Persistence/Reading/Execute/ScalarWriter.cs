@@ -33,11 +33,11 @@ internal static class ScalarWriter
             case SqlType.Text when format.IsMarkdown:
                 output.WriteString(MarkdownHtml.Of(row.GetString(ordinal)));
                 break;
-            case SqlType.Text when format.IsJson:
-                output.WriteText(row.GetString(ordinal));
-                break;
             case SqlType.Text:
                 output.WriteString(row.GetString(ordinal));
+                break;
+            case SqlType.Json:
+                output.WriteText(row.GetString(ordinal));
                 break;
             case SqlType.Integer:
                 output.WriteFormatted(row.GetInt32(ordinal));

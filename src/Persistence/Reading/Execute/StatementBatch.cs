@@ -116,14 +116,14 @@ internal static class StatementBatch
         var first = 0;
         foreach (var statement in read.Statements)
         {
-            await ReadAsync(reader, statement.Parts, buffers.Statements, first, values, cancellationToken).ConfigureAwait(false);
+            await ReadAsync(reader, statement.Parts, buffers, first, values, cancellationToken).ConfigureAwait(false);
             first += statement.Parts.Length;
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
     private static async Task ReadAsync(
-        NpgsqlDataReader reader, ImmutableArray<RowShape> parts, IReadOnlyList<StatementRows> all, int first, IReadOnlyList<object?> values, CancellationToken cancellationToken)
+        NpgsqlDataReader reader, ImmutableArray<RowShape> parts, ReadBuffers buffers, int first, IReadOnlyList<object?> values, CancellationToken cancellationToken)
     {
         RowWriter? writer = null;
         var current = -1;
@@ -133,13 +133,13 @@ internal static class StatementBatch
             var shape = parts[part];
             if (shape.IsCount)
             {
-                all[first + part].Count = reader.GetInt64(shape.First);
+                buffers.Statements[first + part].Count = reader.GetInt64(shape.First);
                 continue;
             }
 
             if (part != current)
             {
-                writer = new RowWriter(new ResultRow(reader, shape.First), all, all[first + part], values);
+                writer = new RowWriter(new ResultRow(reader, shape.First), buffers, buffers.Statements[first + part], values);
                 current = part;
             }
 

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Data;
 using System.Diagnostics;
 using Expect.Persistence.Reading.Shape;
+using Expect.Persistence.Writing;
 using Npgsql;
 
 namespace Expect.Persistence.Reading.Execute;
@@ -10,11 +11,12 @@ namespace Expect.Persistence.Reading.Execute;
 /// <summary>
 /// Runs compiled reads, over <see cref="StatementBatch"/>: the only stage of the read pipeline that does I/O.
 /// All statements of an operation go out in one round trip and see one snapshot: without a Sync between them they are
-/// one implicit transaction, which the reader's session opens as REPEATABLE READ, READ ONLY. Only a match of offers takes
-/// more round trips, in one transaction: what it scores decides what is read.
+/// one implicit transaction, which the reader's session opens as REPEATABLE READ, READ ONLY. A match of offers, whose scores decide
+/// what is read, and the moves of items, which are judged by the domain, take more round trips, in one transaction.
 /// </summary>
 /// <param name="source">Connections whose session is set up by <see cref="ReaderSession"/>.</param>
-public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
+/// <param name="judge">Judges the moves of items; null when no plan asks for them.</param>
+public sealed class StatementExecutor(NpgsqlDataSource source, MoveJudge? judge = null) : IDisposable
 {
     private const string InvalidCachedPlan = "0A000";
 
@@ -31,8 +33,12 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
     /// <summary>An executor with its own pool of reading connections.</summary>
     /// <param name="connectionString">Any login that is a member of the reader role.</param>
     /// <param name="statementTimeout">The longest that a statement may take; those of a request together <see cref="ReaderSession.StatementsOfRequest"/> times as long.</param>
-    public static StatementExecutor Open(string connectionString, TimeSpan statementTimeout) =>
-        new(ReaderSession.Open(connectionString, statementTimeout)) { _ownsSource = true, RequestTimeout = ReaderSession.StatementsOfRequest * statementTimeout };
+    /// <param name="judge">Judges the moves of items; null when no plan asks for them.</param>
+    public static StatementExecutor Open(string connectionString, TimeSpan statementTimeout, MoveJudge? judge = null) => new(ReaderSession.Open(connectionString, statementTimeout), judge)
+    {
+        _ownsSource = true,
+        RequestTimeout = ReaderSession.StatementsOfRequest * statementTimeout,
+    };
 
     /// <summary>Runs an operation and appends the value of <c>data</c>.</summary>
     /// <param name="read">The operation.</param>
@@ -72,6 +78,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
             {
                 var filled = read.Matches.IsEmpty ? values : await MatchAsync(connection, read, values, buffers, cancellationToken).ConfigureAwait(false);
                 await StatementBatch.RunAsync(connection, read, filled, PlanChoice.ForValues, buffers, explanations, cancellationToken).ConfigureAwait(false);
+                await FillAsync(connection, buffers, cancellationToken).ConfigureAwait(false);
             }
 
             buffers.WriteData(read.Roots, values, output);
@@ -152,7 +159,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
         await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (read.Matches.IsEmpty)
+            if (read.Matches.IsEmpty && !read.HasHoles)
             {
                 await RunStatementsAsync(connection, read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
                 return;
@@ -161,6 +168,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
             var filled = await MatchAsync(connection, read, values, buffers, cancellationToken).ConfigureAwait(false);
             await StatementBatch.RunAsync(connection, read, filled, PlanChoice.ForValues, buffers, explanations, cancellationToken).ConfigureAwait(false);
+            await FillAsync(connection, buffers, cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException exception) when (exception.SqlState == InvalidCachedPlan)
@@ -203,6 +211,19 @@ public sealed class StatementExecutor(NpgsqlDataSource source) : IDisposable
     // as every server does when it restarts. A read changes nothing, so it can be asked again.
     private static bool IsWorthAnotherTry(NpgsqlException exception) =>
         exception.SqlState == InvalidCachedPlan || IsUnavailable(exception);
+
+    private async Task FillAsync(NpgsqlConnection connection, ReadBuffers buffers, CancellationToken cancellationToken)
+    {
+        if (buffers.Holes.Places.Count == 0)
+        {
+            return;
+        }
+
+        var known = judge ?? throw new InvalidOperationException("A plan asks for moves, but nobody judges them.");
+        var places = buffers.Holes.Places;
+        var moves = await known.JudgeAsync(connection, places.Select(place => (place.Cell.Type, place.Item)), cancellationToken).ConfigureAwait(false);
+        buffers.Filling = TransitionsWriter.WriteAll(known, places, moves);
+    }
 
     private static async Task<object?[]> MatchAsync(
         NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, CancellationToken cancellationToken)

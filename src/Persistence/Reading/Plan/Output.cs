@@ -41,8 +41,7 @@ public sealed record FileAddressOutput(string Key, Expression Id, string IdType,
 /// <param name="IdType">For a global id, the name of the type; null otherwise.</param>
 /// <param name="Prefix">What stands before a global id: the address under which items are found; null for the id alone.</param>
 /// <param name="IsMarkdown">Whether a text is Markdown that is written as HTML.</param>
-/// <param name="IsJson">Whether a text is JSON that is written as it is.</param>
-public sealed record ScalarFormat(SqlType Type, bool IsList = false, string? IdType = null, string? Prefix = null, bool IsMarkdown = false, bool IsJson = false);
+public sealed record ScalarFormat(SqlType Type, bool IsList = false, string? IdType = null, string? Prefix = null, bool IsMarkdown = false);
 
 /// <summary>The translations of a localised text as a list of objects.</summary>
 /// <param name="Key">The response key.</param>

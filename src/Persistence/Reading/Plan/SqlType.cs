@@ -26,4 +26,7 @@ public enum SqlType
 
     /// <summary>uuid</summary>
     Uuid,
+
+    /// <summary>jsonb</summary>
+    Json,
 }

@@ -26,6 +26,7 @@ internal static class ExpressionRenderer
             ? compute(aggregate)
             : throw new InvalidOperationException("There are no rows to compute over."),
         GroupKeyExpression key => scope.Column(GroupKeyExpression.Column(key.Index)),
+        FormerSnapshotExpression former => FormerSnapshot(scope, former),
         RelatedTextsExpression texts => RelatedRowsRenderer.Texts(scope, texts),
         TodayExpression => scope.Sql.Operand(new TodayOperand()),
         PeriodExpression period => Period(scope, period),
@@ -86,6 +87,7 @@ internal static class ExpressionRenderer
         SqlType.Date => "date",
         SqlType.Timestamp => "timestamptz",
         SqlType.Uuid => "uuid",
+        SqlType.Json => "jsonb",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Unknown type."),
     };
 
@@ -94,6 +96,15 @@ internal static class ExpressionRenderer
         var cases = choice.Cases.Select(one => $" WHEN {FilterRenderer.Render(scope, one.When)} THEN {SqlText.Literal(one.Then)}");
         var otherwise = SqlText.Literal(choice.Otherwise);
         return choice.Cases.IsEmpty ? otherwise : $"CASE{string.Concat(cases)} ELSE {otherwise} END";
+    }
+
+    private static string FormerSnapshot(Scope scope, FormerSnapshotExpression former)
+    {
+        var row = scope.Sql.NextAlias();
+        var version = former.Since is { } since
+            ? $"{row}.version = {scope.Sql.Operand(since)}"
+            : $"{row}.version < {scope.Column("version")} ORDER BY {row}.version DESC LIMIT 1";
+        return $"(SELECT {SqlText.Column(row, former.Snapshot.Name)} FROM {SqlText.Identifier(former.Table)} {row} WHERE {row}.item_id = {scope.Column("item_id")} AND {version})";
     }
 
     private static string JoinedText(Scope scope, JoinedTextExpression joined)

@@ -19,7 +19,7 @@ public static class SqlRenderer
             roots.Add(Root(statements, matches, field, ref isPrepared));
         }
 
-        return new CompiledRead([.. matches], statements.ToImmutable(), roots.MoveToImmutable(), isPrepared && statements.Count > 0);
+        return new CompiledRead([.. matches], statements.ToImmutable(), roots.MoveToImmutable(), isPrepared && statements.Count > 0) { HasHoles = statements.HasHoles };
     }
 
     private static RootShape Root(StatementList statements, List<CompiledMatch> matches, RootField field, ref bool isPrepared)

@@ -111,6 +111,10 @@ internal sealed class StatementCompiler
             FileAddressOutput file => new FileAddressCell(
                 name, file.Prefix, file.IdType, Ordinal(ExpressionRenderer.Render(row, file.Id)), Ordinal(ExpressionRenderer.Render(row, file.FileName)), file.Query),
             ItemIdOutput id => new ItemIdCell(name, Ordinal(ExpressionRenderer.Render(row, id.Type)), Ordinal(ExpressionRenderer.Render(row, id.Id))),
+            DiffOutput diff => new DiffCell(
+                name, Ordinal(ExpressionRenderer.Render(row, diff.Before)), Ordinal(ExpressionRenderer.Render(row, diff.After)),
+                [.. diff.Members.Select(member => new DiffMemberCell(JsonName.Of(member.Key), member.Kind, JsonName.Raw(member.Json ?? "")))]),
+            TransitionsOutput moves => Transitions(row, name, moves),
             TranslationsOutput texts => Translations(row, name, texts),
             ObjectOutput { Presence: { } presence } part => new ObjectCell(name, Ordinal(ExpressionRenderer.Render(row, presence)), Cells(row, path, part.Selection)),
             ObjectOutput part => new ObjectCell(name, -1, Cells(row, path, part.Selection)),
@@ -133,6 +137,18 @@ internal sealed class StatementCompiler
         Ordinal(ExpressionRenderer.Render(row, texts.Value)),
         texts.Outdated is { } outdated ? Ordinal(ExpressionRenderer.Render(row, outdated)) : -1,
         [.. texts.Members.Select(member => new TranslationCell(JsonName.Of(member.Key), member.Kind, JsonName.Raw(member.Json ?? "")))]);
+
+    private TransitionsCell Transitions(Scope row, ReadOnlyMemory<byte> name, TransitionsOutput moves)
+    {
+        _statements.HasHoles = true;
+        return new TransitionsCell(
+            name, Ordinal(ExpressionRenderer.Render(row, moves.Item)), moves.Type, moves.Moves, moves.Language,
+            [
+                .. moves.Members.Select(member => new TransitionMemberCell(
+                    JsonName.Of(member.Key), member.Kind, JsonName.Raw(member.Json ?? ""),
+                    [.. member.Blockers.Select(blocker => new BlockerMemberCell(JsonName.Of(blocker.Key), blocker.Kind, JsonName.Raw(blocker.Json ?? "")))])),
+            ]);
+    }
 
     private GroupFilterCell GroupFilter(Scope row, ReadOnlyMemory<byte> name, GroupFilterOutput filter) => new(
         name,

@@ -18,6 +18,9 @@ internal sealed class StatementList(ParameterOperand? moment, ParameterOperand? 
     /// <summary>How many parts there are.</summary>
     public int Count => _parts;
 
+    /// <summary>Whether rows have places that are filled after all of them are read.</summary>
+    public bool HasHoles { get; set; }
+
     /// <summary>
     /// Whether one plan is good for all values of the statements to come. PostgreSQL would find out by planning some executions
     /// for their values, and when planning is the greatest part of the work it may never stop doing so.

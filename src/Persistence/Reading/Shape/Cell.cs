@@ -28,6 +28,12 @@ internal sealed record TranslationsCell(ReadOnlyMemory<byte> Name, int Ordinal, 
 /// <summary>A member of a translation.</summary>
 internal sealed record TranslationCell(ReadOnlyMemory<byte> Name, TranslationMemberKind Kind, ReadOnlyMemory<byte> Json);
 
+/// <summary>In what two snapshots differ, each in a jsonb column of the result.</summary>
+internal sealed record DiffCell(ReadOnlyMemory<byte> Name, int BeforeOrdinal, int AfterOrdinal, ImmutableArray<DiffMemberCell> Members) : Cell(Name);
+
+/// <summary>A member of a difference.</summary>
+internal sealed record DiffMemberCell(ReadOnlyMemory<byte> Name, DiffMemberKind Kind, ReadOnlyMemory<byte> Json);
+
 /// <summary>Amounts of money, one for each currency, in a jsonb column of the result.</summary>
 internal sealed record MoneyListCell(ReadOnlyMemory<byte> Name, int Ordinal, ImmutableArray<MoneyCell> Members) : Cell(Name);
 

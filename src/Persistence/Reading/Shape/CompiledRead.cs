@@ -27,6 +27,9 @@ public sealed class CompiledRead
     /// <summary>Whether the statements are planned for their values, but a plan that is kept may be tried for values that are frequent.</summary>
     internal bool IsTried { get; }
 
+    /// <summary>Whether rows have places that are filled after all of them are read, in the same snapshot.</summary>
+    internal bool HasHoles { get; init; }
+
     /// <summary>The matches, whose statements come before all others.</summary>
     internal ImmutableArray<CompiledMatch> Matches { get; }
 

@@ -12,10 +12,12 @@ public sealed class BulkChunk : IDisposable
     private readonly WriteOrigin _origin;
     private readonly ItemSaver _saver;
     private readonly BulkMoves _moves;
+    private readonly ConsultedItems _consulted;
     private readonly HashSet<Content> _written = [];
 
     internal BulkChunk(ContentDbContext context, WritableType type, WriteOrigin origin, IReadOnlyList<BulkItem> items) =>
-        (Context, Type, _origin, Items, _saver, _moves) = (context, type, origin, items, new ItemSaver(context, origin), new BulkMoves(context, type, origin));
+        (Context, Type, _origin, Items, _saver, _moves, _consulted) =
+            (context, type, origin, items, new ItemSaver(context, origin), new BulkMoves(context, type, origin), new ConsultedItems(context));
 
     /// <summary>What stands in the way of rows so far.</summary>
     public ImmutableArray<BulkProblem> Problems => [.. Items.SelectMany(item => item.Problems.Select(problem => new BulkProblem(item.Row.Number, problem)))];
@@ -84,6 +86,7 @@ public sealed class BulkChunk : IDisposable
         if (row.Problems.Count == 0)
         {
             applier.Apply(Type, row.Item, row.Row.Changes);
+            _consulted.Resolve(Type, [row.Item]);
         }
 
         return before;
@@ -94,7 +97,7 @@ public sealed class BulkChunk : IDisposable
         var item = row.Item!;
         var isNew = row.Id is null;
         var moved = row.Row.Record is null ? _moves.Move(row, isNew) : _moves.Record(row);
-        var staged = new StagedItem(Type, item, isNew ? RevisionAction.Created : RevisionAction.Updated, before);
+        var staged = new StagedItem(Type, item, isNew ? RevisionAction.Created : RevisionAction.Updated, before) { IsPast = row.Row.Record is not null };
         row.Problems.AddRange(_saver.Check(staged));
         var changed = Snapshot.Difference(before, Snapshot.Whole(Type, Context.Entry(item)));
         row.Problems.AddRange(Type.Fields.Where(field => field.Fixed && !isNew && changed.Contains(field.Name)).Select(Fixed));

@@ -26,7 +26,7 @@ public sealed class BulkWriter
 
     /// <summary>Finds the items that rows are about, locks them, and loads them.</summary>
     /// <exception cref="WriteFailedException">The database could not be reached, or took too long.</exception>
-    public Task<BulkChunk> ReadAsync(IReadOnlyList<BulkRow> rows, CancellationToken cancellationToken) => WriteGuard.RunAsync(async () =>
+    public Task<BulkChunk> ReadAsync(IReadOnlyList<BulkRow> rows, CancellationToken cancellationToken) => WriteGuard.RunAsync(_connection, async () =>
     {
         var items = rows.Select(row => new BulkItem(row)).ToList();
         await FindRecordsAsync(items, cancellationToken).ConfigureAwait(false);
@@ -36,7 +36,7 @@ public sealed class BulkWriter
 
     /// <summary>Writes the rows of a chunk that has been evaluated, as far as nothing stands in their way, and says what did.</summary>
     /// <exception cref="WriteFailedException">The database could not be reached, or took too long.</exception>
-    public Task<BulkResult> WriteAsync(BulkChunk chunk, CancellationToken cancellationToken) => WriteGuard.RunAsync(() => WriteGoodAsync(chunk, cancellationToken));
+    public Task<BulkResult> WriteAsync(BulkChunk chunk, CancellationToken cancellationToken) => WriteGuard.RunAsync(_connection, () => WriteGoodAsync(chunk, cancellationToken));
 
     internal static async Task<BulkWriter> BeginAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, WritableType type, WriteOrigin origin, TimeSpan? patience, CancellationToken cancellationToken)
@@ -96,18 +96,10 @@ public sealed class BulkWriter
             }
         }
 
-        await LoadImagesAsync(context, items, cancellationToken).ConfigureAwait(false);
+        var consulted = new ConsultedItems(context);
+        await consulted.ResolveAsync(_type, [.. items.Select(item => item.Item).OfType<Domain.Content>()], cancellationToken).ConfigureAwait(false);
+        await consulted.ReadAsync(items.Where(item => !item.IsKept).Select(item => item.Row.Changes), cancellationToken).ConfigureAwait(false);
         return new BulkChunk(context, _type, _origin, items);
-    }
-
-    // Rules ask about the images of articles.
-    private async Task LoadImagesAsync(ContentDbContext context, IReadOnlyList<BulkItem> items, CancellationToken cancellationToken)
-    {
-        var ids = items.SelectMany(item => _type.Fields.Where(field => field.Form == WritableForm.OrderedReferences && item.Row.Changes.Has(field)).SelectMany(field => (IReadOnlyList<Guid>)item.Row.Changes[field]!)).Distinct().ToArray();
-        if (ids.Length > 0)
-        {
-            await context.Set<Domain.Editorial.Asset>().Where(asset => ids.Contains(asset.Id)).LoadAsync(cancellationToken).ConfigureAwait(false);
-        }
     }
 
     // In the order of the ids, as everybody who locks several items.

@@ -22,7 +22,7 @@ public sealed class ReleaseStore
     /// <param name="id">The release.</param>
     /// <param name="isHeld">Whether nobody else may change it until the transaction ends.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task<PendingRelease?> FindAsync(WritableTypes types, Guid id, bool isHeld, CancellationToken cancellationToken) => WriteGuard.RunAsync(async () =>
+    public Task<PendingRelease?> FindAsync(WritableTypes types, Guid id, bool isHeld, CancellationToken cancellationToken) => WriteGuard.RunAsync(_context.Database.GetDbConnection(), async () =>
     {
         if (isHeld)
         {
@@ -37,7 +37,7 @@ public sealed class ReleaseStore
 
     /// <summary>Holds those of the items that are there until the transaction ends, and tells their versions.</summary>
     public Task<IReadOnlyDictionary<Guid, int>> HoldAsync(WritableTypes types, IEnumerable<(string Type, Guid Id)> items, CancellationToken cancellationToken) =>
-        WriteGuard.RunAsync(() => ItemLocks.TakeAsync(_context, types, items, cancellationToken));
+        WriteGuard.RunAsync(_context.Database.GetDbConnection(), () => ItemLocks.TakeAsync(_context, types, items, cancellationToken));
 
     /// <summary>Keeps a change in a release that is held.</summary>
     /// <param name="types">All that can be written.</param>
@@ -60,10 +60,10 @@ public sealed class ReleaseStore
 
     /// <summary>Whether this transaction leads among the nodes that publish what is due; the others leave it to that one.</summary>
     public Task<bool> TryLeadAsync(CancellationToken cancellationToken) =>
-        WriteGuard.RunAsync(() => _context.Database.SqlQueryRaw<bool>(Lead).SingleAsync(cancellationToken));
+        WriteGuard.RunAsync(_context.Database.GetDbConnection(), () => _context.Database.SqlQueryRaw<bool>(Lead).SingleAsync(cancellationToken));
 
     /// <summary>The releases whose moment has come, the earliest first, each with the account that scheduled it; null without an account.</summary>
-    public Task<List<DueRelease>> DueAsync(CancellationToken cancellationToken) => WriteGuard.RunAsync(() => _context.Set<Release>().AsNoTracking()
+    public Task<List<DueRelease>> DueAsync(CancellationToken cancellationToken) => WriteGuard.RunAsync(_context.Database.GetDbConnection(), () => _context.Set<Release>().AsNoTracking()
         .Where(release => release.Status == ReleaseStatus.Scheduled && release.ScheduledFor <= _origin.Now)
         .OrderBy(release => release.ScheduledFor).ThenBy(release => release.Id)
         .Select(release => new DueRelease(release.Id, _context.Set<Revision>()
@@ -73,7 +73,7 @@ public sealed class ReleaseStore
 
     /// <summary>Whether an account is there and not disabled.</summary>
     public Task<bool> IsActiveAsync(Guid account, CancellationToken cancellationToken) =>
-        WriteGuard.RunAsync(() => _context.Set<Account>().AnyAsync(known => known.Id == account && known.DisabledAt == null, cancellationToken));
+        WriteGuard.RunAsync(_context.Database.GetDbConnection(), () => _context.Set<Account>().AnyAsync(known => known.Id == account && known.DisabledAt == null, cancellationToken));
 
     private IQueryable<Release> Whole() => _context.Set<Release>().AsSplitQuery().Include(release => release.Changes).ThenInclude(change => change.Items);
 
@@ -86,7 +86,7 @@ public sealed class ReleaseStore
     }
 
     // The release is held and was looked at: nothing of the domain stands in the way.
-    private Task SaveAsync(WritableTypes types, Guid id, RevisionAction action, Action<Release> change, CancellationToken cancellationToken) => WriteGuard.RunAsync(async () =>
+    private Task SaveAsync(WritableTypes types, Guid id, RevisionAction action, Action<Release> change, CancellationToken cancellationToken) => WriteGuard.RunAsync(_context.Database.GetDbConnection(), async () =>
     {
         var release = await Whole().SingleAsync(known => known.Id == id, cancellationToken).ConfigureAwait(false);
         var type = types.Of(release);

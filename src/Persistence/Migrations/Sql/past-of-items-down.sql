@@ -1,0 +1,2 @@
+drop view status_history;
+revoke select on revisions from expect_reader;
