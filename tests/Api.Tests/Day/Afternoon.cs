@@ -70,6 +70,28 @@ internal sealed class Afternoon(Newsroom room, WorkingCopy offer)
         await room.FeedsTellAsync("UPSERTED cantines 12", "UPSERTED cantines");
     }
 
+    /// <summary>An authority hands in an offer of its own, which an editor publishes; administrators read who wrote what, others do not.</summary>
+    public async Task TakeInAContributionAsync()
+    {
+        Assert.Equal(["ForbiddenError"], await room.Contributor.ProblemsAsync("updateExpertiseOffer", new { id = offer.Id, version = offer.Version, yearlyCapacity = 1 }));
+        var contributed = await WorkingCopy.CreateAsync(room.Contributor, new
+        {
+            territory = new { slug = "lyon-69123" }, slug = "marches", title = Offers.French("Des marchés sans emballage"), summary = Offers.French("Un essai."), languages = new[] { "FR" },
+            themes = new[] { new { code = "adaptation" } }, modalities = new[] { new { form = "REMOTE_ADVICE", oneOff = true } },
+        });
+        await contributed.MoveAsync("IN_REVIEW");
+        await room.Editor.WriteAsync("publishExpertiseOffer", new { id = contributed.Id, version = contributed.Version }, "expertiseOffer { status }");
+
+        await room.FeedsTellAsync("UPSERTED marches 3", "UPSERTED marches");
+        const string Query = "query ($id: ID!) @inContext(preview: true) { expertiseOffer(by: { id: $id }) { revisions { nodes { version actor { name } } } } }";
+        Assert.Equal(
+            """{"expertiseOffer":{"revisions":{"nodes":[{"version":3,"actor":{"name":"Rédaction"}},{"version":2,"actor":{"name":"Ville de Lyon"}},{"version":1,"actor":{"name":"Ville de Lyon"}}]}}}""",
+            (await room.Admin.ReadAsync(Query, new { id = contributed.Id })).GetRawText());
+        Assert.Equal(
+            """{"expertiseOffer":{"revisions":{"nodes":[{"version":3,"actor":null},{"version":2,"actor":null},{"version":1,"actor":null}]}}}""",
+            (await room.Editor.ReadAsync(Query, new { id = contributed.Id })).GetRawText());
+    }
+
     private async Task<string> CreatePracticeAsync(string slug) => Id(await room.Editor.WriteAsync(
         "createPractice",
         new { territory = new { slug = "paris" }, kind = "METHOD", slug, title = Offers.French("Une charte du glanage"), scale = "LOCAL", international = false },

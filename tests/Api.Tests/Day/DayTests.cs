@@ -15,7 +15,7 @@ public sealed class DayTests(ServiceFixture fixture) : IAsyncLifetime
     public async Task DisposeAsync() => await _room.DisposeAsync();
 
     [Fact]
-    public async Task From_the_first_draft_to_the_last_link()
+    public async Task From_the_first_draft_until_everybody_goes_home()
     {
         var offer = await new Morning(_room).PublishedOfferAsync();
 
@@ -27,5 +27,6 @@ public sealed class DayTests(ServiceFixture fixture) : IAsyncLifetime
         await afternoon.SuspendAsync();
         await afternoon.RestoreAsync();
         await afternoon.LinkAsync();
+        await afternoon.TakeInAContributionAsync();
     }
 }

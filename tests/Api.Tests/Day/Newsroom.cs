@@ -25,10 +25,10 @@ internal sealed class Newsroom : IAsyncDisposable
     private readonly Follower _editorsCopy;
     private readonly Follower _publicCopy;
 
-    private Newsroom(WritingService service, Person admin, Person contributor, Person partner, Follower editorsCopy, Follower publicCopy)
+    private Newsroom(WritingService service, Person admin, Person editor, Person contributor, Person partner, Follower editorsCopy, Follower publicCopy)
     {
-        (_service, Admin, Contributor, Partner, _editorsCopy, _publicCopy) = (service, admin, contributor, partner, editorsCopy, publicCopy);
-        (Editor, Public) = (new Person(service.Editor), new Person(service.Anonymous));
+        (_service, Admin, Editor, Contributor, Partner) = (service, admin, editor, contributor, partner);
+        (Public, _editorsCopy, _publicCopy) = (new Person(service.Anonymous), editorsCopy, publicCopy);
     }
 
     /// <summary>Writes everything editorial.</summary>
@@ -53,14 +53,12 @@ internal sealed class Newsroom : IAsyncDisposable
         await service.ScalarAsync("select renew_change_feed()"); // what the service does by itself to a copied database, sooner or later
         await using var tokens = new ApiTokenStore(service.ConnectionString);
         var admin = new Person(service.With(await tokens.CreateAsync(new NewApiToken("Admin", [Role.ADMIN], [Scope.READ, Scope.WRITE], [], null), CancellationToken.None)));
-        async Task<Person> WithTokenAsync(object input) => new(service.With((await admin.WriteAsync("createApiToken", input, "text")).GetString()!));
+        async Task<Person> HireAsync(string name, string role, params object[] territories) =>
+            new(service.With((await admin.WriteAsync("createApiToken", new { name, roles = new[] { role }, scopes = new[] { "READ", "WRITE" }, territories }, "text")).GetString()!));
+        var editor = await HireAsync("Rédaction", "EDITOR");
         return new Newsroom(
-            service,
-            admin,
-            await WithTokenAsync(new { name = "Ville de Lyon", roles = new[] { "CONTRIBUTOR" }, scopes = new[] { "READ", "WRITE" }, territories = new[] { new { slug = "lyon-69123" } } }),
-            await WithTokenAsync(new { name = "Site partenaire", roles = new[] { "PARTNER" }, scopes = new[] { "READ", "WRITE" } }),
-            await Follower.StartAsync(new Person(service.Editor), preview: true),
-            await Follower.StartAsync(new Person(service.Anonymous), preview: false));
+            service, admin, editor, await HireAsync("Ville de Lyon", "CONTRIBUTOR", new { slug = "lyon-69123" }), await HireAsync("Site partenaire", "PARTNER"),
+            await Follower.StartAsync(editor, preview: true), await Follower.StartAsync(new Person(service.Anonymous), preview: false));
     }
 
     /// <summary>Somebody with a token of their choice.</summary>
@@ -117,6 +115,7 @@ internal sealed class Newsroom : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Admin.Dispose();
+        Editor.Dispose();
         Contributor.Dispose();
         Partner.Dispose();
         await _service.DisposeAsync();
