@@ -1,4 +1,5 @@
 using System.Globalization;
+using Expect.Api.Import.Seeding;
 using Expect.Benchmarks.Http.Load;
 using Expect.Persistence;
 using Expect.Persistence.Hosting;

@@ -50,33 +50,36 @@ public sealed class CrashTests
         var directory = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"expect-crash-{Guid.NewGuid():n}"[..20])).FullName; // open to the account that runs PostgreSQL
         var acknowledged = new ConcurrentBag<Acknowledgement>();
         var database = await PreparedCluster.Facts.StartAsync(new EmbeddedPostgresOptions { CheckoutPath = directory, ClustersDirectory = directory });
+        ServiceProcess? service = null;
         try
         {
-            var service = await ServiceProcess.StartAsync(database.ConnectionString, bound.Token);
+            service = await ServiceProcess.StartAsync(database.ConnectionString, bound.Token);
             for (var round = 0; round < Rounds; round++)
             {
                 var isEven = round % 2 == 0;
                 await WriteAndKillAsync(service, round, acknowledged, isEven ? service.KillAsync : () => KillAsync(database.DataDirectory), bound.Token);
-                if (isEven)
-                {
-                    await service.DisposeAsync();
-                }
-                else
+                if (!isEven)
                 {
                     await database.DisposeAsync();
                     database = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { CheckoutPath = directory, ClustersDirectory = directory }, bound.Token);
                 }
 
                 await AssertWholeAsync(database.ConnectionString, acknowledged);
-                service = isEven ? await ServiceProcess.StartAsync(database.ConnectionString, bound.Token) : service;
+                if (isEven)
+                {
+                    await service.DisposeAsync();
+                    service = null;
+                    service = await ServiceProcess.StartAsync(database.ConnectionString, bound.Token);
+                }
+
                 await AssertGoesOnAsync(service, round, acknowledged, bound.Token);
             }
 
             await AssertWholeAsync(database.ConnectionString, acknowledged);
-            await service.DisposeAsync();
         }
         finally
         {
+            await (service?.DisposeAsync() ?? ValueTask.CompletedTask);
             NpgsqlConnection.ClearAllPools();
             await database.DisposeAsync();
             Directory.Delete(directory, recursive: true);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Expect.Api.Import.Seeding;
 using Expect.Persistence;
 using Expect.Persistence.Hosting;
 using Expect.Persistence.Import;
@@ -98,7 +99,7 @@ public sealed class PreparedCluster
 
     private static string HashOfSources()
     {
-        var files = new[] { "src/Domain", "src/Persistence", "data" }
+        var files = new[] { "src/Domain", "src/Persistence", "src/Api/Import", "src/Api/GraphQL/Mutations", "data" }
             .SelectMany(directory => Directory.GetFiles(Path.Combine(Checkout, directory), "*", SearchOption.AllDirectories))
             .Where(file => !Irrelevant.Any(part => file.Contains(part, StringComparison.Ordinal)))
             .Append(Path.Combine(Checkout, "tests/Api.Tests/Infrastructure/PreparedCluster.cs"))

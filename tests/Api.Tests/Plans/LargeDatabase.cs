@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Expect.Api.Import.Seeding;
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.Security;
