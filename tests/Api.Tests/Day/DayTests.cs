@@ -28,5 +28,7 @@ public sealed class DayTests(ServiceFixture fixture) : IAsyncLifetime
         await afternoon.RestoreAsync();
         await afternoon.LinkAsync();
         await afternoon.TakeInAContributionAsync();
+
+        await new Evening(_room).ImportAsync();
     }
 }
