@@ -18,9 +18,6 @@ internal sealed class Follower
         _query = $"query ($after: String, $since: DateTime) @inContext(preview: {(preview ? "true" : "false")}) {{ changes(first: 1000, after: $after, since: $since, types: [EXPERTISE_OFFER]) {{ {Fields} }} }}";
     }
 
-    /// <summary>How many pages have been read.</summary>
-    public int Pages { get; private set; }
-
     /// <summary>Begins at the end of the feed: what is there by now is known.</summary>
     /// <param name="person">Who follows.</param>
     /// <param name="preview">Whether drafts are followed too.</param>
@@ -50,7 +47,6 @@ internal sealed class Follower
             news[id] = $"{change.GetProperty("operation").GetString()} {Describe(id, change.GetProperty("item"))}";
         }
 
-        Pages++;
         _cursor = changes.GetProperty("pageInfo").GetProperty("endCursor").GetString();
         return changes.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean();
     }
