@@ -32,7 +32,8 @@ public sealed class PreparedCluster
     // What reads, and what is not part of the content, cannot change it.
     private static readonly string[] Irrelevant = ["/bin/", "/obj/", "/Reading/", "/Hosting/"];
 
-    private static readonly string Checkout = FindCheckout();
+    /// <summary>The directory of the checkout that the tests run in.</summary>
+    public static readonly string Checkout = FindCheckout();
 
     private static readonly Lazy<string> Sources = new(HashOfSources);
 
