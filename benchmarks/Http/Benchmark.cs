@@ -1,4 +1,5 @@
 using System.Globalization;
+using Expect.Api.Import.Seeding;
 using Expect.Benchmarks.Http.Load;
 using Expect.Persistence;
 using Expect.Persistence.Hosting;
@@ -35,9 +36,10 @@ internal static class Benchmark
         using var baseline = await ServerProcess.StartBaselineAsync(connectionString);
         var duels = options.Questions.Select(question => new Duel(
             question,
-            new Side(service, postgres, question.Post(service.Port)),
-            new Side(baseline, postgres, question.Get(baseline.Port)))).ToList();
-        if (duels.Count(duel => duel.HasEqualAnswers()) < duels.Count)
+            new Side(service, postgres, new Request(question.ToService(service.Port))),
+            new Side(baseline, postgres, new Request(question.ToHandWritten(baseline.Port))))).ToList();
+        if (duels.Count(duel => duel.HasEqualAnswers()) < duels.Count
+            || (duels.Any(duel => duel.Question.Body is not null) && !await WrittenRows.AreEqualAsync(connectionString, Question.WrittenSlugs)))
         {
             return 1;
         }

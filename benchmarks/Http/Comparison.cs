@@ -43,7 +43,7 @@ internal static class Comparison
     {
         var pgbench = sql is { } rate
             ? string.Create(CultureInfo.InvariantCulture, $"{theirs.RequestsPerSecond / rate:0.00} ({rate:0} tps)")
-            : "not installed";
+            : "–";
         return string.Create(CultureInfo.InvariantCulture, $"""
             | `{question.Name}` | {ours.RequestsPerSecond / theirs.RequestsPerSecond:0.00} | {ours.RequestsPerSecond:0} / {theirs.RequestsPerSecond:0} | {ours.Percentile(0.5):0.0} / {theirs.Percentile(0.5):0.0} | {ours.Percentile(0.99):0.0} / {theirs.Percentile(0.99):0.0} | {ours.CpuMilliseconds:0.000} / {theirs.CpuMilliseconds:0.000} | {ours.TotalCpuMilliseconds:0.000} / {theirs.TotalCpuMilliseconds:0.000} | {ours.AllocatedKilobytes:0.0} / {theirs.AllocatedKilobytes:0.0} | {ours.ResidentMegabytes:0} / {theirs.ResidentMegabytes:0} | {pgbench} |
             """);

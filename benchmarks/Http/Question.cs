@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Expect.Benchmarks.Http.Baseline;
+using Expect.Benchmarks.Http.Load;
 
 namespace Expect.Benchmarks.Http;
 
@@ -16,6 +17,12 @@ public sealed record Question(string Name, string Document, object? Variables, s
 {
     /// <summary>An offer that the programme's facts hold at every scale.</summary>
     private const string Slug = "lutte-contre-les-violences-faites-aux-femmes";
+
+    /// <summary>What the hand-written endpoint is sent, when the question writes an offer; else null.</summary>
+    public object? Body { get; init; }
+
+    /// <summary>What the slugs of offers begin with that the questions write.</summary>
+    public const string WrittenSlugs = "benchmark-";
 
     /// <summary>What is measured.</summary>
     public static IReadOnlyList<Question> All { get; } =
@@ -70,18 +77,45 @@ public sealed record Question(string Name, string Document, object? Variables, s
             "/offer-facets?words=violences+femmes&form=PEER_TRAINING",
             [Given(FacetsSql.Exact, "array['violences', 'femmes']", "'PEER_TRAINING'")],
             1),
+        new(
+            "create-offer",
+            "mutation ($input: CreateExpertiseOfferInput!) { createExpertiseOffer(input: $input) { expertiseOffer { slug title version status territory { name } } errors { __typename } } }",
+            new
+            {
+                input = new
+                {
+                    territory = new { slug = "paris" },
+                    slug = WrittenSlugs + Request.Place,
+                    title = new[] { new { language = "FR", value = "Gestion de l'eau" } },
+                    summary = new[] { new { language = "FR", value = "Diagnostic et formation des équipes." } },
+                    themes = new[] { new { code = "water-sanitation" } },
+                    languages = new[] { "FR" },
+                    modalities = new[] { new { form = "PEER_TRAINING", oneOff = true, minDays = 2 } },
+                },
+            },
+            "/offers",
+            [],
+            0)
+        {
+            Body = new NewOffer("paris", WrittenSlugs + Request.Place, "Gestion de l'eau", "Diagnostic et formation des équipes.", "water-sanitation", "FR", "PEER_TRAINING", true, 2),
+        },
     ];
 
     /// <summary>The request to the service.</summary>
-    public byte[] Post(int port)
-    {
-        var body = JsonSerializer.Serialize(new { query = Document, variables = Variables });
-        return Encoding.UTF8.GetBytes(
-            $"POST /graphql HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
-    }
+    public byte[] ToService(int port) => Post(
+        port, "/graphql", new { query = Document, variables = Variables }, Body is null ? "" : $"Authorization: Bearer {ServerProcess.EditorToken}\r\n");
 
     /// <summary>The request to the hand-written endpoint.</summary>
-    public byte[] Get(int port) => Encoding.UTF8.GetBytes($"GET {Path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n");
+    public byte[] ToHandWritten(int port) => Body is null
+        ? Encoding.UTF8.GetBytes($"GET {Path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n")
+        : Post(port, Path, Body, "");
+
+    private static byte[] Post(int port, string path, object content, string headers)
+    {
+        var body = JsonSerializer.Serialize(content, content.GetType());
+        return Encoding.UTF8.GetBytes(
+            $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{headers}Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+    }
 
     private static string Given(string sql, params string[] values)
     {

@@ -11,8 +11,8 @@ internal static class Soak
     /// <summary>Asks and prints the memory after each tenth.</summary>
     public static void Run(IReadOnlyList<Duel> duels, ServerProcess service, ServerProcess baseline, int requests)
     {
-        var ours = new Mix(service.Port, [.. duels.SelectMany(duel => Enumerable.Repeat(duel.Question.Post(service.Port), duel.Question.Weight))]);
-        var theirs = new Mix(baseline.Port, [.. duels.SelectMany(duel => Enumerable.Repeat(duel.Question.Get(baseline.Port), duel.Question.Weight))]);
+        var ours = new Mix(service.Port, [.. duels.SelectMany(duel => Enumerable.Repeat(duel.Question.ToService(service.Port), duel.Question.Weight))]);
+        var theirs = new Mix(baseline.Port, [.. duels.SelectMany(duel => Enumerable.Repeat(duel.Question.ToHandWritten(baseline.Port), duel.Question.Weight))]);
         Console.WriteLine("| requests of each side | RSS, MB |\n|---|---|");
         Print(0, service, baseline);
         double first = 0;

@@ -8,6 +8,7 @@ using Expect.Api.GraphQL.Releases;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.Http;
+using Expect.Api.Import;
 using Expect.Api.Security;
 using Expect.Persistence.Catalog;
 
@@ -46,6 +47,7 @@ public static class ApiServices
         services.AddSingleton(provider => new SlowOperationLog(provider.GetRequiredService<ILogger<SlowOperationLog>>(), slow));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => MutationCatalog.Of(provider.GetRequiredService<ContentCatalog>()));
+        services.AddSingleton<RowTypes>();
         services.AddAssets(configuration);
         services.AddSingleton<MutationPipeline>();
         services.AddSingleton<ReleaseTrials>();

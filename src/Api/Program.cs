@@ -10,7 +10,7 @@ try
         args,
         ServeCommand.Create(),
         DatabaseCommands.Migrate(),
-        DatabaseCommands.Import(),
+        ImportCommand.Create(),
         DatabaseCommands.Seed(),
         SearchCommand.Create(),
         TokenCommands.Create(),

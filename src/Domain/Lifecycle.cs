@@ -23,4 +23,26 @@ public sealed record Lifecycle<TStatus>(string Name, TStatus Initial, ImmutableA
 
     /// <summary>Where an item of that status can go.</summary>
     public IEnumerable<TStatus> From(TStatus status) => Transitions.Where(move => move.From.Equals(status)).Select(move => move.To);
+
+    /// <summary>The moves of the shortest way between two statuses, one of those when there are several; null when there is none.</summary>
+    public ImmutableArray<TStatus>? Way(TStatus from, TStatus to)
+    {
+        var ways = new Queue<ImmutableArray<TStatus>>([[]]);
+        var seen = new HashSet<TStatus> { from };
+        while (ways.TryDequeue(out var way))
+        {
+            var last = way.IsEmpty ? from : way[^1];
+            if (last.Equals(to))
+            {
+                return way;
+            }
+
+            foreach (var next in From(last).Where(seen.Add))
+            {
+                ways.Enqueue(way.Add(next));
+            }
+        }
+
+        return null;
+    }
 }

@@ -31,6 +31,14 @@ public sealed class LifecycleTests
     public void An_application_for_a_label_goes_from_draft_to_decision(LabelApplicationStatus from, string to) =>
         Assert.Equal(to, string.Join(' ', Lifecycles.LabelApplication.From(from)));
 
+    [Theory]
+    [InlineData(Draft, Published, "InReview Published")]
+    [InlineData(Draft, Archived, "InReview Published Archived")]
+    [InlineData(Suspended, Draft, null)]
+    [InlineData(Published, Published, "")]
+    public void The_shortest_way_between_statuses(ContentStatus from, ContentStatus to, string? way) =>
+        Assert.Equal(way, Lifecycles.Content.Way(from, to) is { } steps ? string.Join(' ', steps) : null);
+
     [Fact]
     public void A_decided_application_for_funding_stays_decided()
     {

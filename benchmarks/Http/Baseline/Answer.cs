@@ -53,6 +53,10 @@ internal sealed class Answer
         Json.WriteString("id"u8, text[..System.Buffers.Text.Base64Url.EncodeToUtf8(plain, text)]);
     }
 
+    /// <summary>The global id of an item, where speed does not matter.</summary>
+    public static string GlobalId(string type, Guid id) =>
+        System.Buffers.Text.Base64Url.EncodeToString([.. System.Text.Encoding.ASCII.GetBytes(type + ":"), .. id.ToByteArray(bigEndian: true)]);
+
     /// <summary>Writes a whole number, or null.</summary>
     public void WriteNumber(ReadOnlySpan<byte> name, int? value)
     {

@@ -19,6 +19,9 @@ internal static class BaselineServer
         // PostgreSQL would plan a search for its words each time, which takes far longer than most searches do.
         settings.Options += " -c plan_cache_mode=force_generic_plan";
         await using var searching = NpgsqlDataSource.Create(settings.ConnectionString);
+        settings.Options = "-c role=expect_writer -c jit=off";
+        settings.MaxAutoPrepare = 50;
+        await using var writing = NpgsqlDataSource.Create(settings.ConnectionString);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         await using var application = builder.Build();
@@ -28,6 +31,7 @@ internal static class BaselineServer
         application.MapGet("/offers-with-lists", http => ListsEndpoint.AnswerAsync(http, source));
         application.MapGet("/offers-by-territory", http => RelatedEndpoint.AnswerAsync(http, source));
         application.MapGet("/offer-facets", http => FacetsEndpoint.AnswerAsync(http, searching));
+        application.MapPost("/offers", http => CreateEndpoint.AnswerAsync(http, writing));
         await application.RunAsync();
     }
 }

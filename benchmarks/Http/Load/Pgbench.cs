@@ -8,10 +8,10 @@ namespace Expect.Benchmarks.Http.Load;
 /// <summary>What PostgreSQL alone does with the statements of the hand-written endpoint.</summary>
 internal static partial class Pgbench
 {
-    /// <summary>Requests per second, or null when pgbench is not installed.</summary>
+    /// <summary>Requests per second, or null when there are no statements or pgbench is not installed.</summary>
     public static async Task<double?> RunAsync(string connectionString, IReadOnlyList<string> statements, int seconds)
     {
-        if (Find() is not { } program)
+        if (statements.Count == 0 || Find() is not { } program)
         {
             return null;
         }

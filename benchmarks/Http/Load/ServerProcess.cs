@@ -8,6 +8,9 @@ namespace Expect.Benchmarks.Http.Load;
 /// <summary>A server in a process of its own, on a free port of this machine; ended with this object.</summary>
 internal sealed class ServerProcess : IDisposable
 {
+    /// <summary>The token with which the service lets one write.</summary>
+    public const string EditorToken = "benchmark-of-writes-on-loopback";
+
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
@@ -59,6 +62,7 @@ internal sealed class ServerProcess : IDisposable
         {
             ["EXPECT_DATABASE"] = connectionString,
             ["EXPECT_URLS"] = $"http://127.0.0.1:{port}",
+            ["EXPECT_EDITOR_TOKEN"] = EditorToken,
         });
     }
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Expect.Benchmarks.Http.Load;
 
 /// <summary>A server under load, asking one question, and what was measured of it so far.</summary>
-internal sealed class Side(ServerProcess server, PostgresProcess postgres, byte[] request)
+internal sealed class Side(ServerProcess server, PostgresProcess postgres, Request request)
 {
     private readonly List<double> _rates = [];
     private readonly List<long> _latencies = [];
@@ -30,7 +30,7 @@ internal sealed class Side(ServerProcess server, PostgresProcess postgres, byte[
     public byte[] Answer()
     {
         using var connection = new LoadConnection(server.Port);
-        return connection.Ask(request).ToArray();
+        return request.Unnumbered(connection.Ask(request.Next()));
     }
 
     /// <summary>The time that a share of all requests stayed under, in milliseconds.</summary>
@@ -67,9 +67,10 @@ internal sealed class Side(ServerProcess server, PostgresProcess postgres, byte[
     private void Ask(LoadConnection connection, long until, List<long> latencies)
     {
         var own = new List<long>(16 * 1024);
+        var sent = request.Copy();
         for (var now = Stopwatch.GetTimestamp(); now < until;)
         {
-            connection.Ask(request);
+            connection.Ask(sent.Next());
             var end = Stopwatch.GetTimestamp();
             own.Add(end - now);
             now = end;

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Expect.Api.Import.Seeding;
 using Expect.Persistence;
 using Expect.Persistence.Hosting;
 using Expect.Persistence.Import;
 
 namespace Expect.Api.Cli;
 
-/// <summary>The commands that work on the database: <c>migrate</c>, <c>import</c>, <c>seed</c>.</summary>
+/// <summary>The commands that work on the database: <c>migrate</c>, <c>seed</c>.</summary>
 public static class DatabaseCommands
 {
     /// <summary><c>migrate</c>: brings the database to the newest schema.</summary>
@@ -21,16 +22,6 @@ public static class DatabaseCommands
                 Console.WriteLine(applied ? "Migrated to the newest schema." : "The schema is the newest already.");
             },
             cancellation));
-        return command;
-    }
-
-    /// <summary><c>import</c>: imports the open reference data.</summary>
-    public static Command Import()
-    {
-        var directory = new Option<DirectoryInfo?>("--from") { Description = "The directory with the data files; those shipped with the application without it." };
-        var command = new Command("import", "Imports countries, themes, French authorities and memberships, and says what changed.") { directory };
-        command.SetAction((arguments, cancellation) => WithDatabaseAsync(
-            connectionString => ImportAsync(connectionString, arguments.GetValue(directory)?.FullName, cancellation), cancellation));
         return command;
     }
 
@@ -53,11 +44,17 @@ public static class DatabaseCommands
         return command;
     }
 
+    /// <summary>Imports the open reference data.</summary>
+    /// <param name="directory">Where its files are; null for those shipped with the application.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal static Task<int> ImportReferenceDataAsync(string? directory, CancellationToken cancellation) =>
+        WithDatabaseAsync(connectionString => ImportAsync(connectionString, directory, cancellation), cancellation);
+
     /// <summary>Migrates; then imports and seeds, if the database is empty.</summary>
     internal static async Task PrepareAsync(string connectionString, CancellationToken cancellation)
     {
         await Migrator.MigrateAsync(connectionString, cancellation);
-        if (await Seeder.IsEmptyAsync(connectionString, cancellation))
+        if (await DatabaseContent.IsEmptyAsync(connectionString, cancellation))
         {
             await ImportAsync(connectionString, null, cancellation);
             await Seeder.SeedFactsAsync(connectionString, cancellation);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using Expect.Api.GraphQL;
+using Expect.Api.GraphQL.Mutations;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.Security;
 using Expect.Persistence.Reading.Execute;
@@ -22,7 +23,7 @@ public sealed partial class GraphQLEndpoint(ReadPipeline pipeline, RequestReader
         {
             type = ResponseMediaType.Negotiate(http.Request.Headers.Accept);
             var viewer = await viewers.ResolveAsync(http.Request.Headers.Authorization, http.RequestAborted);
-            using var request = await reader.ReadAsync(http.Request, http.RequestAborted);
+            using var request = await reader.ReadAsync(http.Request, WritePolicy.MayWrite(viewer), http.RequestAborted);
             report = ReadReport.For(request, viewer);
             answer.Write("{\"data\":"u8);
             await pipeline.RunAsync(request, viewer, answer, report, http.RequestAborted);

@@ -21,8 +21,11 @@ public sealed class RequestReader(RequestLimits limits)
     private const int MaxIdempotencyKey = 200;
 
     /// <summary>Reads a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="mayWrite">Whether who asks may write, and so send many rows.</param>
+    /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="HttpRefusedException">It is no GraphQL request.</exception>
-    public async ValueTask<GraphQLRequest> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public async ValueTask<GraphQLRequest> ReadAsync(HttpRequest request, bool mayWrite, CancellationToken cancellation)
     {
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
@@ -30,7 +33,7 @@ public sealed class RequestReader(RequestLimits limits)
         }
 
         RefuseForeignForm(request);
-        return Interpret(JsonChecks.Parse(await ReadBodyAsync(request, cancellation), "The body"), request, queriesOnly: false);
+        return Interpret(JsonChecks.Parse(await ReadBodyAsync(request, mayWrite ? limits.WriterBodyBytes : limits.BodyBytes, cancellation), "The body"), request, queriesOnly: false);
     }
 
     private static void RefuseForeignForm(HttpRequest request)
@@ -129,19 +132,19 @@ public sealed class RequestReader(RequestLimits limits)
         return value.ValueKind == JsonValueKind.Object ? value : throw HttpRefusedException.BadRequest($"The member {name} must be an object.");
     }
 
-    private async ValueTask<byte[]> ReadBodyAsync(HttpRequest request, CancellationToken cancellation)
+    private static async ValueTask<byte[]> ReadBodyAsync(HttpRequest request, int limit, CancellationToken cancellation)
     {
-        if (request.ContentLength > limits.BodyBytes)
+        if (request.ContentLength > limit)
         {
-            throw TooLarge(request.ContentLength.Value);
+            throw TooLarge(request.ContentLength.Value, limit);
         }
 
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(cancellation);
-            if (read.Buffer.Length > limits.BodyBytes)
+            if (read.Buffer.Length > limit)
             {
-                throw TooLarge(read.Buffer.Length);
+                throw TooLarge(read.Buffer.Length, limit);
             }
 
             if (read.IsCompleted)
@@ -155,7 +158,7 @@ public sealed class RequestReader(RequestLimits limits)
         }
     }
 
-    private HttpRefusedException TooLarge(long measured) => new(
+    private static HttpRefusedException TooLarge(long measured, int limit) => new(
         StatusCodes.Status413PayloadTooLarge, ErrorCode.CostLimitExceeded,
-        $"The body's size in bytes is too large: {measured} so far, and the limit is {limits.BodyBytes}. Send fewer values in one request.");
+        $"The body's size in bytes is too large: {measured} so far, and the limit is {limit}. Send fewer values in one request.");
 }

@@ -2,13 +2,21 @@ using System.Collections;
 using Expect.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Expect.Persistence.Writing;
 
 /// <summary>Applies changes to an item that the context knows, lists and parts included.</summary>
-internal sealed class ChangeApplier(DbContext context)
+/// <param name="context">The context.</param>
+/// <param name="pairs">
+/// Where the pairs of relations of many to many go, when the context is not to know them: all items are new then. Null to let the
+/// context know them.
+/// </param>
+internal sealed class ChangeApplier(DbContext context, List<ItemPair>? pairs = null)
 {
     private const string Position = "Position";
+
+    private readonly Dictionary<(Type, Guid), Content> _mentioned = [];
 
     /// <summary>Applies the fields that were given; the others stay as they are.</summary>
     public void Apply(WritableType type, Content item, ItemChanges changes)
@@ -52,9 +60,9 @@ internal sealed class ChangeApplier(DbContext context)
 
     private void SetReferences(EntityEntry entry, WritableField field, IReadOnlyList<Guid> ids)
     {
-        var collection = entry.Collection(field.Member);
-        var present = ((IEnumerable)collection.CurrentValue!).Cast<Content>().ToDictionary(item => item.Id);
-        var list = List(collection.CurrentValue!);
+        var relation = entry.Metadata.FindSkipNavigation(field.Member)!;
+        var list = Lists.Of(entry.Entity, field.Member);
+        var present = list.Cast<Content>().ToDictionary(item => item.Id);
         foreach (var gone in present.Values.Where(item => !ids.Contains(item.Id)))
         {
             list.Remove(gone);
@@ -62,21 +70,42 @@ internal sealed class ChangeApplier(DbContext context)
 
         foreach (var id in ids.Distinct().Where(id => !present.ContainsKey(id)))
         {
-            list.Add(Known(collection.Metadata.TargetEntityType.ClrType, id));
+            AddPair(new ItemPair(relation, ((Content)entry.Entity).Id, id), list);
         }
     }
 
-    // The item referred to, of which nothing but the id needs to be known.
-    private object Known(Type entity, Guid id)
+    private void AddPair(ItemPair pair, IList list)
     {
-        var tracked = context.ChangeTracker.Entries<Content>().FirstOrDefault(known => known.Metadata.ClrType == entity && known.Entity.Id == id);
-        if (tracked is not null)
+        var (relation, item, target) = pair;
+        if (pairs is not null)
         {
-            return tracked.Entity;
+            list.Add(Mentioned(relation.TargetEntityType.ClrType, target));
+            pairs.Add(pair);
+            return;
         }
 
-        var item = ItemFactory.New(entity, id);
-        context.Attach(item);
+        if (TrackedItems.Find(context, relation.TargetEntityType.ClrType, target) is null)
+        {
+            context.Attach(ItemFactory.New(relation.TargetEntityType.ClrType, target));
+        }
+
+        // The context puts the item into the list of the other.
+        context.Set<Dictionary<string, object>>(relation.JoinEntityType.Name).Add(new(StringComparer.Ordinal)
+        {
+            [relation.ForeignKey.Properties[0].Name] = item,
+            [relation.Inverse.ForeignKey.Properties[0].Name] = target,
+        });
+    }
+
+    // An item of which nothing but the id needs to be known, unless the context knows more.
+    private Content Mentioned(Type entity, Guid id)
+    {
+        if (!_mentioned.TryGetValue((entity, id), out var item))
+        {
+            item = TrackedItems.Find(context, entity, id) ?? ItemFactory.New(entity, id);
+            _mentioned.Add((entity, id), item);
+        }
+
         return item;
     }
 
@@ -85,13 +114,25 @@ internal sealed class ChangeApplier(DbContext context)
         WritableForm.OrderedReferences => [.. ((IReadOnlyList<Guid>)value).Select((id, i) => new Dictionary<string, object?> { [field.PlaceMember!] = id, [Position] = i + 1 })],
         WritableForm.MixedReferences =>
             [.. ((IReadOnlyList<(string Type, Guid Id)>)value).Select((item, i) => new Dictionary<string, object?> { ["TargetType"] = item.Type, ["TargetId"] = item.Id, [Position] = i + 1 })],
-        _ => [.. ((IReadOnlyList<ItemChanges>)value).Select(part => part.Fields.ToDictionary(given => given.Member, given => part[given]))],
+        _ => [.. ((IReadOnlyList<ItemChanges>)value).Select(ValuesOf)],
     };
+
+    private static Dictionary<string, object?> ValuesOf(ItemChanges part)
+    {
+        var values = part.Fields.ToDictionary(given => given.Member, given => part[given]);
+        if (part.Id is { } id)
+        {
+            values.Add(nameof(Content.Id), id);
+        }
+
+        return values;
+    }
+
 
     // Parts that are there already stay, so that writing a list again changes nothing.
     private void SetParts(EntityEntry entry, WritableField field, List<Dictionary<string, object?>> wanted)
     {
-        var list = List(entry.Collection(field.Member).CurrentValue!);
+        var list = Lists.Of(entry.Entity, field.Member);
         var kept = new List<object>();
         var missing = new List<Dictionary<string, object?>>();
         foreach (var part in wanted)
@@ -112,12 +153,14 @@ internal sealed class ChangeApplier(DbContext context)
             context.Remove(gone);
         }
 
+        var owner = entry.Metadata.FindNavigation(field.Member)!.ForeignKey.Properties[0];
         foreach (var part in missing)
         {
-            var added = Activator.CreateInstance(field.PartEntity!, nonPublic: true)!;
-            list.Add(added);
-            context.Add(added);
-            Fill(context.Entry(added), part);
+            part.Remove(nameof(Content.Id), out var id);
+            var place = context.Entry(ItemFactory.NewPart(field.PartEntity!, (Guid?)id));
+            place.State = EntityState.Added;
+            place.Property(owner.Name).CurrentValue = ((Content)entry.Entity).Id; // the context puts it into the list of its owner
+            Fill(place, part);
         }
     }
 
@@ -178,7 +221,4 @@ internal sealed class ChangeApplier(DbContext context)
             return Equals(property.GetValue(part.Entity), ValueConversion.To(property.PropertyType, value));
         });
     }
-
-    // Entities hold their collections as lists.
-    private static IList List(object collection) => (IList)collection;
 }

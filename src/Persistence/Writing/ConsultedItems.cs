@@ -12,25 +12,32 @@ internal sealed class ConsultedItems(DbContext context)
     /// <summary>Reads those that a change names, before it is applied.</summary>
     public Task ReadAsync(ItemChanges changes, CancellationToken cancellationToken) => ReadAsync(Named(changes), cancellationToken);
 
+    /// <summary>Reads those that changes of many items name, before they are applied.</summary>
+    public Task ReadAsync(IEnumerable<ItemChanges> changes, CancellationToken cancellationToken) => ReadAsync(changes.SelectMany(Named), cancellationToken);
+
     /// <summary>Lets the references of items to items of any type know these.</summary>
     public async Task ResolveAsync(WritableType type, IReadOnlyCollection<Content> items, CancellationToken cancellationToken)
     {
-        var members = type.Fields.Where(field => field is { Form: WritableForm.MixedReferences, IsConsulted: true }).Select(field => field.Member).ToList();
-        if (members.Count == 0)
-        {
-            return;
-        }
+        await ReadAsync(Unknown(type, items).Select(reference => (reference.TargetType, reference.TargetId)), cancellationToken).ConfigureAwait(false);
+        Resolve(type, items);
+    }
 
-        var references = items.SelectMany(item => members.SelectMany(member => ((IEnumerable<object>)context.Entry(item).Collection(member).CurrentValue!).Cast<IItemReference>()))
-            .Where(reference => reference.Target is null).ToList();
-        await ReadAsync(references.Select(reference => (reference.TargetType, reference.TargetId)), cancellationToken).ConfigureAwait(false);
-        foreach (var reference in references)
+    /// <summary>Lets the references of items to items of any type know those that have been read.</summary>
+    public void Resolve(WritableType type, IReadOnlyCollection<Content> items)
+    {
+        foreach (var reference in Unknown(type, items))
         {
             if (Find(reference.TargetType, reference.TargetId) is { } target)
             {
                 reference.Resolve(target);
             }
         }
+    }
+
+    private List<IItemReference> Unknown(WritableType type, IReadOnlyCollection<Content> items)
+    {
+        var members = type.Fields.Where(field => field is { Form: WritableForm.MixedReferences, IsConsulted: true }).Select(field => field.Member).ToList();
+        return [.. members.SelectMany(member => items.SelectMany(item => Lists.Of(item, member).Cast<IItemReference>())).Where(reference => reference.Target is null)];
     }
 
     private static IEnumerable<(string Type, Guid Id)> Named(ItemChanges changes) => changes.Fields.SelectMany(field => (field, changes[field]) switch
@@ -53,8 +60,7 @@ internal sealed class ConsultedItems(DbContext context)
     private Task LoadAsync<T>(Guid[] ids, CancellationToken cancellationToken)
         where T : Content => context.Set<T>().Where(item => ids.Contains(item.Id)).LoadAsync(cancellationToken);
 
-    private Content? Find(string type, Guid id) =>
-        context.ChangeTracker.Entries<Content>().FirstOrDefault(known => known.Entity.Id == id && known.Metadata.ClrType.Name == type)?.Entity;
+    private Content? Find(string type, Guid id) => TrackedItems.Find(context, EntityOf(type), id);
 
     private Type EntityOf(string type) => context.Model.GetEntityTypes().First(known => known.ClrType.Name == type && typeof(Content).IsAssignableFrom(known.ClrType)).ClrType;
 }

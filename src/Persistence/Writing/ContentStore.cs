@@ -20,6 +20,13 @@ public sealed class ContentStore(NpgsqlDataSource source, StatementExecutor exec
     public static ContentStore Open(string connectionString, TimeSpan statementTimeout, StatementExecutor executor) =>
         new(WriterSession.Open(connectionString, statementTimeout), executor);
 
+    /// <summary>A store of the owner of the tables, who brings content with its history.</summary>
+    /// <param name="connectionString">The owner's login.</param>
+    /// <param name="statementTimeout">The longest that a statement may take.</param>
+    /// <param name="executor">Reads back what was written.</param>
+    public static ContentStore OpenAsOwner(string connectionString, TimeSpan statementTimeout, StatementExecutor executor) =>
+        new(WriterSession.OpenAsOwner(connectionString, statementTimeout), executor);
+
     /// <summary>Begins a transaction. What is not committed leaves no trace.</summary>
     /// <exception cref="WriteFailedException">The database cannot be reached.</exception>
     public Task<WriteTransaction> BeginAsync(WriteOrigin origin, CancellationToken cancellationToken) => BeginAsync(origin, IsolationLevel.ReadCommitted, null, cancellationToken);

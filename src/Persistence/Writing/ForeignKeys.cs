@@ -14,7 +14,7 @@ internal static class ForeignKeys
     public static void Set(EntityEntry entry, string navigation, Guid? id) => entry.Property(PropertyOf(entry.Metadata, navigation).Name).CurrentValue = id;
 
     // Of a key of several columns, the one that holds the id: the others are the item's own.
-    private static IReadOnlyProperty PropertyOf(IReadOnlyEntityType entity, string navigation)
+    internal static IReadOnlyProperty PropertyOf(IReadOnlyEntityType entity, string navigation)
     {
         var key = (entity.FindNavigation(navigation) ?? throw new InvalidOperationException($"{entity.Name}.{navigation} is no relation.")).ForeignKey;
         for (var i = 0; i < key.Properties.Count; i++)

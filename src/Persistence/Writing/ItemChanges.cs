@@ -12,6 +12,9 @@ public sealed class ItemChanges
     /// <summary>Whether localised texts are given with all their languages, so that others go.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>The id that a new part is to have, where content comes with its history; null for a new one.</summary>
+    public Guid? Id { get; init; }
+
     /// <summary>The fields that were given.</summary>
     public IEnumerable<WritableField> Fields => _values.Keys;
 

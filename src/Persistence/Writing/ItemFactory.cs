@@ -8,6 +8,20 @@ internal static class ItemFactory
 {
     private static readonly PropertyInfo Id = typeof(Content).GetProperty(nameof(Content.Id))!;
 
+    /// <summary>A part of an item without any value.</summary>
+    /// <param name="entity">The part's entity.</param>
+    /// <param name="id">Its id; null for a new one.</param>
+    public static object NewPart(Type entity, Guid? id)
+    {
+        var part = Activator.CreateInstance(entity, nonPublic: true)!;
+        if (id is { } known)
+        {
+            entity.GetProperty(nameof(Content.Id))!.SetValue(part, known);
+        }
+
+        return part;
+    }
+
     /// <summary>An item without any value.</summary>
     /// <param name="entity">The entity.</param>
     /// <param name="id">Its id; null for a new one.</param>

@@ -21,8 +21,17 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         return result.IsAccepted ? [] : [.. result.Errors.Select(error => WriteProblems.Of(error).Below(staged.Path))];
     }
 
+    /// <summary>Takes note of the write in the item; its revision says what it says from then on.</summary>
+    /// <param name="staged">The item.</param>
+    /// <param name="changed">The fields that differ from before.</param>
+    public Revision Note(StagedItem staged, IReadOnlyList<string> changed)
+    {
+        var moment = staged.Item.Touch(origin.Now, staged.Action == RevisionAction.Created, IsSeen(staged, changed));
+        return RevisionOf(staged, moment, changed, Snapshot.Of(staged.Type, context.Entry(staged.Item)));
+    }
+
     // Only what the write changes is asked about.
-    private Result CheckReferences(StagedItem staged) => staged.Item.CheckReferences() is { IsAccepted: false } unfit
+    private Result CheckReferences(StagedItem staged) => !staged.IsPast && staged.Item.CheckReferences() is { IsAccepted: false } unfit
         ? unfit.At(Snapshot.Difference(staged.Before, Snapshot.Whole(staged.Type, context.Entry(staged.Item))))
         : Result.Accepted;
 
@@ -32,9 +41,9 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         var entry = context.Entry(staged.Item);
         entry.DetectChanges();
         var changed = Snapshot.Difference(staged.Before, Snapshot.Whole(staged.Type, entry));
-        var moment = staged.Item.Touch(origin.Now, staged.Action == RevisionAction.Created, IsSeen(staged, changed));
+        var revision = Note(staged, changed);
         entry.DetectChanges();
-        return SaveAsync(staged, moment, changed, Snapshot.Of(staged.Type, entry), cancellationToken);
+        return SaveAsync(staged, revision, cancellationToken);
     }
 
     // A write of nothing is one of the item as a whole.
@@ -47,7 +56,7 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         var last = Snapshot.Of(staged.Type, context.Entry(staged.Item));
         var moment = staged.Item.Touch(origin.Now, isNew: false);
         context.Remove(staged.Item);
-        return SaveAsync(staged, moment, [], last, cancellationToken);
+        return SaveAsync(staged, RevisionOf(staged, moment, [], last), cancellationToken);
     }
 
     /// <summary>Checks the rules across rows now, while the writer can still be told; what is written later is checked again.</summary>
@@ -64,12 +73,13 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         }
     }
 
-    private async Task<WriteOutcome> SaveAsync(
-        StagedItem staged, DateTimeOffset moment, IReadOnlyList<string> changed, string snapshot, CancellationToken cancellationToken)
+    private Revision RevisionOf(StagedItem staged, DateTimeOffset moment, IReadOnlyList<string> changed, string snapshot) => Revision.Of(
+        staged.Item, staged.Action, moment, origin.ActorId, origin.TraceId, LifecycleAccess.StatusOf(staged.Item), ReasonOf(staged), changed, snapshot);
+
+    private async Task<WriteOutcome> SaveAsync(StagedItem staged, Revision revision, CancellationToken cancellationToken)
     {
         var item = staged.Item;
-        context.Add(Revision.Of(
-            item, staged.Action, moment, origin.ActorId, origin.TraceId, LifecycleAccess.StatusOf(item), ReasonOf(staged), changed, snapshot));
+        context.Add(revision);
         try
         {
             await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);

@@ -36,6 +36,9 @@ public abstract class LifecycleAccess
     internal abstract string Status(Content item);
 
     internal abstract ImmutableArray<WriteProblem> Move(Content item, string to, DateTimeOffset now, string? reason);
+
+    /// <summary>The moves of the shortest way to a status; null when none leads there.</summary>
+    internal abstract ImmutableArray<string>? Way(Content item, string to);
 }
 
 /// <summary>Life cycles over one set of statuses.</summary>
@@ -64,6 +67,9 @@ internal sealed class LifecycleAccess<TStatus> : LifecycleAccess
     /// <inheritdoc/>
     internal override ImmutableArray<WriteProblem> Move(Content item, string to, DateTimeOffset now, string? reason) =>
         [.. Typed(item).MoveTo(Parse(to), now, reason) is { IsAccepted: false } refused ? refused.Errors.Select(WriteProblems.Of) : []];
+
+    /// <inheritdoc/>
+    internal override ImmutableArray<string>? Way(Content item, string to) => Typed(item).Lifecycle.Way(Typed(item).Status, Parse(to))?.Select(Name).ToImmutableArray();
 
     private static IHasLifecycle<TStatus> Typed(Content item) => (IHasLifecycle<TStatus>)item;
 

@@ -40,6 +40,11 @@ internal static class Snapshot
     /// <summary>The fields in which two snapshots differ.</summary>
     public static IReadOnlyList<string> Difference(string before, string after)
     {
+        if (before == after)
+        {
+            return [];
+        }
+
         using var former = JsonDocument.Parse(before);
         using var present = JsonDocument.Parse(after);
         return [.. SnapshotDifference.Between(former.RootElement, present.RootElement).Select(difference => difference.Path[0]).Distinct()];
@@ -79,7 +84,7 @@ internal static class Snapshot
         }
     }
 
-    private static IEnumerable<T> Items<T>(EntityEntry item, WritableField field) => ((IEnumerable)item.Collection(field.Member).CurrentValue!).Cast<T>();
+    private static IEnumerable<T> Items<T>(EntityEntry item, WritableField field) => Lists.Of(item.Entity, field.Member).Cast<T>();
 
     private static IEnumerable<EntityEntry> Places(EntityEntry item, WritableField field) =>
         Items<object>(item, field).Select(place => item.Context.Entry(place)).OrderBy(place => (int)place.Property("Position").CurrentValue!);

@@ -13,4 +13,7 @@ internal sealed record StagedItem(WritableType Type, Content Item, RevisionActio
 {
     /// <summary>Where the input speaks of it; empty when it is about nothing else.</summary>
     public ImmutableArray<string> Path { get; init; } = [];
+
+    /// <summary>Whether it was written in the past, and what it refers to may have become something else since.</summary>
+    public bool IsPast { get; init; }
 }

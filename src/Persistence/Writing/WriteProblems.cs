@@ -47,6 +47,12 @@ internal static class WriteProblems
             return [];
         }
 
+        // Which of the parts it is, the database does not say.
+        if (!typeof(Content).IsAssignableFrom(entity.ClrType) && entity.GetForeignKeys().Select(key => key.PrincipalToDependent?.Name).FirstOrDefault(list => list is not null) is { } parts)
+        {
+            return [Names.Field(parts)];
+        }
+
         var properties = entity.GetForeignKeys().FirstOrDefault(key => key.GetConstraintName() == name) is { } foreign
             ? foreign.DependentToPrincipal?.Name is { } navigation ? [navigation] : foreign.Properties.Select(property => property.Name)
             : entity.GetIndexes().FirstOrDefault(index => index.GetDatabaseName() == name)?.Properties.Select(property => property.Name)

@@ -3,6 +3,7 @@ using Expect.Domain;
 using Expect.Persistence.Identity;
 using Expect.Persistence.Reading.Execute;
 using Expect.Persistence.Reading.Shape;
+using Expect.Persistence.Writing.Bulk;
 using Expect.Persistence.Writing.Releases;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -93,6 +94,13 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<WriteOutcome> ExecuteAsync(WritableTypes types, WritableCommand command, WritableType answer, ItemChanges input, CancellationToken cancellationToken) =>
         WriteGuard.RunAsync(_connection, () => new CommandWriter(_context, _origin, types, _journal).ExecuteAsync(command, answer, input, cancellationToken));
+
+    /// <summary>Begins to write many items of a type. Imports of one type come one after the other.</summary>
+    /// <param name="type">Their type.</param>
+    /// <param name="patience">How long to wait for others who write the same; null for as long as it takes.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task<BulkWriter> BulkAsync(WritableType type, TimeSpan? patience, CancellationToken cancellationToken) =>
+        WriteGuard.RunAsync(_connection, () => BulkWriter.BeginAsync(_connection, _transaction, type, _origin, patience, cancellationToken));
 
     /// <summary>What an item said in one of its revisions, or why the writer is not told.</summary>
     /// <param name="type">Its type.</param>

@@ -10,7 +10,14 @@ public static class WriterSession
     /// <summary>Opens a pool of writing connections.</summary>
     /// <param name="connectionString">Any login that is a member of the writer role.</param>
     /// <param name="statementTimeout">The longest that a statement may take.</param>
-    public static NpgsqlDataSource Open(string connectionString, TimeSpan statementTimeout)
+    public static NpgsqlDataSource Open(string connectionString, TimeSpan statementTimeout) => Open(connectionString, statementTimeout, "-c role=expect_writer ");
+
+    /// <summary>Opens a pool of writing connections of the owner of the tables, who brings content with its history.</summary>
+    /// <param name="connectionString">The owner's login.</param>
+    /// <param name="statementTimeout">The longest that a statement may take.</param>
+    public static NpgsqlDataSource OpenAsOwner(string connectionString, TimeSpan statementTimeout) => Open(connectionString, statementTimeout, "");
+
+    private static NpgsqlDataSource Open(string connectionString, TimeSpan statementTimeout, string role)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
@@ -18,7 +25,7 @@ public static class WriterSession
             NoResetOnClose = true,
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 3,
-            Options = $"-c role=expect_writer -c statement_timeout={(long)statementTimeout.TotalMilliseconds} -c lock_timeout={LockTimeoutMilliseconds} -c jit=off",
+            Options = $"{role}-c statement_timeout={(long)statementTimeout.TotalMilliseconds} -c lock_timeout={LockTimeoutMilliseconds} -c jit=off",
         };
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }

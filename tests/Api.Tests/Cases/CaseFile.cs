@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Expect.Api.Tests.Infrastructure;
 
 namespace Expect.Api.Tests.Cases;
 
@@ -10,7 +11,7 @@ namespace Expect.Api.Tests.Cases;
 /// <param name="AcceptLanguage">What follows <c># headers: Accept-Language:</c>; null without it.</param>
 internal sealed record CaseFile(string Path, string Query, JsonElement Variables, string? OperationName, string? AcceptLanguage)
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = System.IO.Path.Combine(PreparedCluster.Checkout, "tests", "Cases");
 
     /// <summary>The names of all cases: folder and stem.</summary>
     public static IEnumerable<string> Names() =>
@@ -33,17 +34,4 @@ internal sealed record CaseFile(string Path, string Query, JsonElement Variables
 
     private static string? Value(string[] header, string name) =>
         Array.Find(header, line => line.StartsWith(name, StringComparison.Ordinal))?[name.Length..].Trim();
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, "Expect.slnx")))
-            {
-                return System.IO.Path.Combine(folder.FullName, "tests", "Cases");
-            }
-        }
-
-        throw new DirectoryNotFoundException("No folder above the tests holds Expect.slnx.");
-    }
 }

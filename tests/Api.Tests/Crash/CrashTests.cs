@@ -29,7 +29,7 @@ public sealed class CrashTests
             select 1 from revisions r where r.item_id = a.id and r.version = a.version and r.status = a.status and (r.snapshot ->> 'yearlyCapacity') is not distinct from a.capacity::text)
         union all select 'revisions other than 1 to the version', count(*) from offers o
             where (select array_agg(r.version order by r.version) from revisions r where r.item_id = o.id) is distinct from array(select generate_series(1, o.version))
-        union all select 'a revision of nothing', count(*) from revisions r where not exists (select 1 from expertise_offers o where o.id = r.item_id)
+        union all select 'a revision of nothing', count(*) from revisions r where r.content_type = 'ExpertiseOffer' and not exists (select 1 from expertise_offers o where o.id = r.item_id)
         union all select 'other than its last revision says', count(*) from offers o join revisions r on r.item_id = o.id and r.version = o.version
             where o.status <> r.status or o.slug <> r.snapshot ->> 'slug' or o.updated_at <> r.at or (o.published_at is null) <> (o.status <> 'PUBLISHED')
                 or o.yearly_capacity::text is distinct from r.snapshot ->> 'yearlyCapacity'

@@ -22,8 +22,7 @@ public sealed class ReportTests(ServiceFixture service) : IAsyncLifetime
         _application = await ServiceFixture.StartServiceAsync(
             service.ConnectionString,
             KeyValuePair.Create<string, string?>(ApiServices.EditorTokenSetting, Token),
-            KeyValuePair.Create<string, string?>(CostLimits.AnonymousSetting, "30"),
-            KeyValuePair.Create<string, string?>(WebHost.StatementTimeoutSetting, "200ms"));
+            KeyValuePair.Create<string, string?>(CostLimits.AnonymousSetting, "30"));
         _client = ServiceFixture.ClientOf(_application);
     }
 
@@ -69,7 +68,7 @@ public sealed class ReportTests(ServiceFixture service) : IAsyncLifetime
     public async Task Any_operation_can_be_explained(string query)
     {
         var (answer, _) = await AskAsync(query, null, editor: true, ("GraphQL-Explain", "1"), ("GraphQL-Cost", "report"));
-        Assert.Equal(JsonValueKind.Object, answer.GetProperty("data").ValueKind);
+        Assert.True(answer.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object, answer.ToString());
         Assert.Equal(JsonValueKind.Array, answer.GetProperty("extensions").GetProperty("explain").ValueKind);
         Assert.True(answer.GetProperty("extensions").GetProperty("cost").GetProperty("limit").GetInt64() > 30);
     }
@@ -111,7 +110,7 @@ public sealed class ReportTests(ServiceFixture service) : IAsyncLifetime
     {
         await using var owner = NpgsqlDataSource.Create(await service.CreateDatabaseAsync("locked"));
         await using var other = await ServiceFixture.StartServiceAsync(
-            owner.ConnectionString, KeyValuePair.Create<string, string?>(WebHost.StatementTimeoutSetting, "200ms"));
+            owner.ConnectionString, KeyValuePair.Create<string, string?>(WebHost.StatementTimeoutSetting, "1s"));
         using var client = ServiceFixture.ClientOf(other);
         await using var connection = await owner.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();

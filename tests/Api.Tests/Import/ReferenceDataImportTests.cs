@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Expect.Api.Import.Seeding;
 using Expect.Api.Tests.Infrastructure;
 using Expect.Persistence.Import;
 using Npgsql;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Expect.Api.Import.Seeding;
 using Expect.Persistence;
 using Expect.Persistence.Hosting;
 using Expect.Persistence.Import;
@@ -31,7 +32,8 @@ public sealed class PreparedCluster
     // What reads, and what is not part of the content, cannot change it.
     private static readonly string[] Irrelevant = ["/bin/", "/obj/", "/Reading/", "/Hosting/"];
 
-    private static readonly string Checkout = FindCheckout();
+    /// <summary>The directory of the checkout that the tests run in.</summary>
+    public static readonly string Checkout = FindCheckout();
 
     private static readonly Lazy<string> Sources = new(HashOfSources);
 
@@ -97,7 +99,7 @@ public sealed class PreparedCluster
 
     private static string HashOfSources()
     {
-        var files = new[] { "src/Domain", "src/Persistence", "data" }
+        var files = new[] { "src/Domain", "src/Persistence", "src/Api/Import", "src/Api/GraphQL/Mutations", "data" }
             .SelectMany(directory => Directory.GetFiles(Path.Combine(Checkout, directory), "*", SearchOption.AllDirectories))
             .Where(file => !Irrelevant.Any(part => file.Contains(part, StringComparison.Ordinal)))
             .Append(Path.Combine(Checkout, "tests/Api.Tests/Infrastructure/PreparedCluster.cs"))

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Expect.Api.Import.Seeding;
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.Security;

@@ -113,7 +113,7 @@ internal static class InferenceOperations
         var keys = Enumerable.Range(0, random.Next(1, 4)).Select(_ => all[random.Next(all.Length)]).Distinct().ToList();
         var numbers = ItemNumbers.SelectionOfAggregate(type);
         return $$"""
-            aggregate { count countDistinct(of: UPDATED_AT_YEAR) {{numbers}} }
+            aggregate { count countDistinct(of: {{all.First(key => key.Name.EndsWith("AT_YEAR", StringComparison.Ordinal)).Name}}) {{numbers}} }
             groupBy(by: [{{string.Join(", ", keys.Select(key => key.Name))}}], first: 10, excludeOwnFilter: {{(random.Next(2) == 0 ? "true" : "false")}}) {
               count where keys { {{string.Join(' ', keys.Select(ItemKeys.SelectionOfGroup))}} } {{(ofGroups ? numbers : "")}} }
             """;

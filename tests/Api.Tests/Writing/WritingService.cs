@@ -37,11 +37,13 @@ public sealed class WritingService : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Starts one.</summary>
+    /// <summary>Starts one. The only revisions are those that the test writes: those of the content that is there are taken away.</summary>
     public static async Task<WritingService> StartAsync(ServiceFixture fixture, string database, params KeyValuePair<string, string?>[] settings)
     {
         var connectionString = await fixture.CreateDatabaseAsync(database);
-        return new WritingService(await ServiceFixture.StartServiceAsync(connectionString, settings), NpgsqlDataSource.Create(connectionString), connectionString);
+        var service = new WritingService(await ServiceFixture.StartServiceAsync(connectionString, settings), NpgsqlDataSource.Create(connectionString), connectionString);
+        await service.ScalarAsync("truncate revisions");
+        return service;
     }
 
     /// <summary>The answer of a mutation's only root field to an editor.</summary>

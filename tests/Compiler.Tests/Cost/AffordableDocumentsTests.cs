@@ -28,14 +28,16 @@ public sealed partial class AffordableDocumentsTests(ITestOutputHelper output)
         }
     }
 
-    [Fact]
-    public async Task The_tour_of_the_readme_is_affordable()
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/editors-day.md")]
+    public async Task What_people_are_told_to_ask_is_affordable(string file)
     {
-        var blocks = Block().Matches(await File.ReadAllTextAsync(Path.Combine(SchemaFileTests.Root(), "README.md")));
+        var blocks = Block().Matches(await File.ReadAllTextAsync(Path.Combine(SchemaFileTests.Root(), file)));
         Assert.NotEmpty(blocks);
         foreach (Match block in blocks)
         {
-            await AffordAsync("README", block.Groups[1].Value);
+            await AffordAsync(file, block.Groups[1].Value);
         }
     }
 

@@ -10,6 +10,7 @@ using Expect.Api.GraphQL.Releases;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.Http;
+using Expect.Api.Import;
 using Expect.Api.Security;
 using Expect.Persistence;
 using Expect.Persistence.Files;
@@ -48,7 +49,7 @@ internal sealed class EndpointHost : IDisposable
         var trials = new ReleaseTrials(TestCatalog.Create(), mutations, schema, store, TimeProvider.System);
         var pipeline = new ReadPipeline(
             new DocumentCache(reader, limits), new CostLimits(), new IntrospectionAnswers(), compiler?.Invoke(constants) ?? constants, _executor,
-            new MutationPipeline(TestCatalog.Create(), mutations, store, address, uploads, TimeProvider.System),
+            new MutationPipeline(TestCatalog.Create(), mutations, store, new RowTypes(schema), address, uploads, TimeProvider.System),
             new ReleasePreview(trials), new ReleaseConflicts(trials),
             new SlowOperationLog(slow ?? NullLogger<SlowOperationLog>.Instance, slow is null ? TimeSpan.FromMinutes(1) : TimeSpan.Zero), TimeProvider.System);
         _endpoint = new GraphQLEndpoint(pipeline, new RequestReader(limits), new ViewerResolver(EditorToken.Of(Token)), NullLogger<GraphQLEndpoint>.Instance);

@@ -24,6 +24,8 @@ internal static class PlanningHost
     public static async Task<ValidatedOperation> OperationAsync(string text) =>
         (await Reader.ReadAsync(text, CancellationToken.None)).Operations[0];
 
+    public static InputObjectGraphType InputType(string name) => (InputObjectGraphType)Built.AllTypes[name]!;
+
     public static JsonElement Json(string json) => JsonDocument.Parse(json).RootElement;
 
     public static async Task<VariableValues> CoerceAsync(string text, string variables) =>

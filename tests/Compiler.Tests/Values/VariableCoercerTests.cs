@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Values;
 using Expect.Compiler.Tests.Planning;
+using GraphQL.Types;
 
 namespace Expect.Compiler.Tests.Values;
 
@@ -178,5 +180,36 @@ public sealed class VariableCoercerTests
         var error = (await Assert.ThrowsAsync<RequestRefusedException>(() => PlanningHost.CoerceAsync(text, variables))).Errors[0];
         Assert.Equal(ErrorCode.BadUserInput, error.Code);
         return error;
+    }
+
+    [Fact]
+    public void Of_a_row_all_that_does_not_fit_is_told_and_what_fits_is_kept()
+    {
+        var by = PlanningHost.InputType("TerritoryByInput");
+        var row = new InputObjectGraphType { Name = "Row" };
+        row.AddField(new FieldType { Name = "count", ResolvedType = new IntGraphType() });
+        row.AddField(new FieldType { Name = "name", ResolvedType = new StringGraphType() });
+        row.AddField(new FieldType { Name = "places", ResolvedType = new ListGraphType(new NonNullGraphType(by)) });
+        row.AddField(new FieldType { Name = "tags", ResolvedType = new ListGraphType(new NonNullGraphType(new StringGraphType())) });
+        using var json = JsonDocument.Parse("""{"count": "3", "name": "a", "places": [{"slug": "b"}, {"slug": 1}, {}], "tags": ["a", null], "none": 1}""");
+        var faults = new List<string>();
+
+        var value = VariableCoercer.CoerceRow(row, json.RootElement, (path, fault) => faults.Add($"{path} {fault}"));
+
+        Assert.Equal(["name"], value!.Fields.Select(field => field.Key));
+        Assert.Equal(
+            [".count", ".places[1].slug", ".places[2]", ".tags[1]", ".none"],
+            faults.Select(fault => fault.Split(' ')[0]));
+        Assert.StartsWith(".count \"count\" should be Int, but it is \"3\".", faults[0], StringComparison.Ordinal);
+        Assert.StartsWith(".none The row has a field \"none\" that Row does not have.", faults[4], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_no_object_is_no_row()
+    {
+        using var json = JsonDocument.Parse("3");
+        var faults = new List<string>();
+        Assert.Null(VariableCoercer.CoerceRow(new InputObjectGraphType { Name = "Row" }, json.RootElement, (path, fault) => faults.Add(path + fault)));
+        Assert.StartsWith("The row should be Row, but it is 3.", Assert.Single(faults), StringComparison.Ordinal);
     }
 }

@@ -6,6 +6,9 @@ public sealed record RequestLimits
     /// <summary>Bytes of a request's body. 1 MiB by default.</summary>
     public int BodyBytes { get; init; } = 1024 * 1024;
 
+    /// <summary>Bytes of the body of a request by somebody who may write, whose rows to import are many. 16 MiB by default.</summary>
+    public int WriterBodyBytes { get; init; } = 16 * 1024 * 1024;
+
     /// <summary>Bytes of a document in UTF-8. 64 KiB by default.</summary>
     public int DocumentBytes { get; init; } = 64 * 1024;
 

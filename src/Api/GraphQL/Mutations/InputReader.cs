@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Import;
 using Expect.Domain;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading;
 using Expect.Persistence.Writing;
+using Expect.Persistence.Writing.Bulk;
 
 namespace Expect.Api.GraphQL.Mutations;
 
@@ -41,6 +43,20 @@ internal sealed class InputReader
             reader.Fields(input.Changes, mutation.Type.Fields, value, []);
         }
 
+        return input;
+    }
+
+    /// <summary>Reads a row of an import: the values of an item that is new, or that the row names or has the key of.</summary>
+    public static ItemInput ReadRow(ContentCatalog catalog, WritableType type, ObjectValue value)
+    {
+        var input = new ItemInput { To = (string?)Leaf(value.Find(RowTypes.Status)) };
+        var reader = new InputReader(catalog, input);
+        if (value.Find(RowTypes.Id) is LeafValue id)
+        {
+            reader.Find(type.Shown, id, [RowTypes.Id], found => input.Id = found);
+        }
+
+        reader.Fields(input.Changes, type.Fields, value, []);
         return input;
     }
 
@@ -215,7 +231,7 @@ internal sealed class InputReader
 
     private ItemChanges Part(WritableField field, ObjectValue value, ImmutableArray<string> path)
     {
-        var part = new ItemChanges();
+        var part = new ItemChanges { Id = Leaf(value.Find(RowTypes.Key)) is string key ? RecordKeys.IdOf(key) : null };
         Fields(part, field.Parts, value, path);
         return part;
     }

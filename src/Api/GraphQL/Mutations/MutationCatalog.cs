@@ -68,5 +68,11 @@ public sealed class MutationCatalog
         {
             yield return new MutationField(MutationKind.Command, type, command);
         }
+
+        // Releases are no content: nobody brings them from elsewhere.
+        if (type.Entity != typeof(Domain.Releases.Release))
+        {
+            yield return new MutationField(MutationKind.Import, type);
+        }
     }
 }

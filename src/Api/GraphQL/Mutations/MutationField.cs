@@ -30,8 +30,8 @@ public sealed record MutationField(MutationKind Kind, WritableType Type, Writabl
     /// <summary>The name of the union of what can stand in its way.</summary>
     public string Error => SchemaNames.Pascal(Name) + "Error";
 
-    /// <summary>Whether a release can keep it. What is done to releases themselves is done at once, and files are sent at once.</summary>
-    public bool IsKept => Kind != MutationKind.Upload && Type.Entity != typeof(Domain.Releases.Release);
+    /// <summary>Whether a release can keep it. What is done to releases themselves is done at once; files are sent at once, and imports written at once.</summary>
+    public bool IsKept => Kind is not (MutationKind.Upload or MutationKind.Import) && Type.Entity != typeof(Domain.Releases.Release);
 
     /// <summary>The answer's field with what was written.</summary>
     public string Item => Kind == MutationKind.Upload ? UploadTypes.Field(Type) : Type.Shown.SingularField ?? char.ToLowerInvariant(Type.Name[0]) + Type.Name[1..];
@@ -66,4 +66,7 @@ public enum MutationKind
 
     /// <summary>Does what the type has a command for.</summary>
     Command,
+
+    /// <summary>Writes many items.</summary>
+    Import,
 }

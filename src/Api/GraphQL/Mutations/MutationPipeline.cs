@@ -11,6 +11,7 @@ using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
 using Expect.Api.Http;
+using Expect.Api.Import;
 using Expect.Api.Security;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Writing;
@@ -21,7 +22,8 @@ namespace Expect.Api.GraphQL.Mutations;
 /// The way of a mutation from its operation to its answer. Each root field is a transaction of its own, in the order of the
 /// document; the inputs of all are read before the first is executed. Thread-safe.
 /// </summary>
-public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mutations, ContentStore store, PublicAddress address, UploadGrants uploads, TimeProvider clock)
+public sealed class MutationPipeline(
+    ContentCatalog catalog, MutationCatalog mutations, ContentStore store, RowTypes rows, PublicAddress address, UploadGrants uploads, TimeProvider clock)
 {
     /// <summary>Executes an operation.</summary>
     /// <param name="operation">The operation.</param>
@@ -106,9 +108,12 @@ public sealed class MutationPipeline(ContentCatalog catalog, MutationCatalog mut
         return new WriteClaim(viewer.AccountId?.ToString() ?? "editor", key, body);
     }
 
-    private IRootMutation Session(MutationScope scope, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, MutationCall call, WriteClaim? claim) => call.Field.Kind == MutationKind.Upload
-        ? new UploadSession(scope, planning, leaves, call, OriginOf(scope.Viewer, clock), claim, uploads)
-        : new MutationSession(scope, planning, leaves, call, OriginOf(scope.Viewer, clock), claim);
+    private IRootMutation Session(MutationScope scope, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, MutationCall call, WriteClaim? claim) => call.Field.Kind switch
+    {
+        MutationKind.Upload => new UploadSession(scope, planning, leaves, call, OriginOf(scope.Viewer, clock), claim, uploads),
+        MutationKind.Import => new ImportSession(scope, rows, planning, call, OriginOf(scope.Viewer, clock), claim),
+        _ => new MutationSession(scope, planning, leaves, call, OriginOf(scope.Viewer, clock), claim),
+    };
 
     private MutationCall Call(PlanningContext planning, CollectedField field)
     {

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Expect.Api.Assets;
 using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
+using Expect.Api.Import;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading.Plan;
 using Expect.Persistence.Writing;
@@ -66,6 +68,19 @@ internal sealed class PayloadPlanner(PlanningContext context, MutationField muta
     public PlannedOperation Refused(ImmutableArray<WriteProblem> problems, string referrers) => Plan(field => new ConstantRoot(
         field.Key, field.Name == "errors" ? new ProblemWriter(context, mutation.Error).Write(field, problems, referrers) : "null"));
 
+    /// <summary>The plan of what came of an import: nothing is read.</summary>
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="isDryRun">Whether it was only tried.</param>
+    public PlannedOperation Imported(ImportOutcome outcome, bool isDryRun) => Plan(field => new ConstantRoot(field.Key, field.Name switch
+    {
+        "created" => Number(outcome.Created),
+        "updated" => Number(outcome.Updated),
+        "unchanged" => Number(outcome.Unchanged),
+        "dryRun" => isDryRun ? "true" : "false",
+        "errorCount" => Number(outcome.ProblemCount),
+        _ => outcome.IsAccepted ? "null" : new ProblemWriter(context, mutation.Error).Write(field, outcome.Problems, "[]"),
+    }));
+
     /// <summary>The plan of the items that refer to the one that was to be erased; null when they are not asked for.</summary>
     public PlannedOperation? Referrers(ImmutableArray<(string Type, Guid Id)> items)
     {
@@ -93,6 +108,8 @@ internal sealed class PayloadPlanner(PlanningContext context, MutationField muta
         }).ToImmutableArray();
         return context.Finish(roots);
     }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private List<CollectedField> Members()
     {

@@ -10,8 +10,10 @@ internal static class ProblemMessages
     // By the code of the rule; the English text stands with the rule itself.
     private static readonly FrozenDictionary<string, string> French = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["columns"] = "La première ligne nomme les colonnes d'après les champs du type : l'une d'elles n'en est pas un.",
         ["byteSize.none"] = "Un fichier a au moins un octet.",
         ["byteSize.tooLarge"] = "Un fichier a au plus {0} octets.",
+        ["file.notUploaded"] = "Aucun fichier connu ne correspond à cette ligne. Les nouveaux fichiers s'envoient un par un.",
         ["fileName.invalid"] = "Le nom d'un fichier a de 1 à 200 caractères, sans barre oblique, barre inverse ni caractère de commande, et n'est pas fait que de points et d'espaces.",
         ["mimeType.notAllowed"] = "Les fichiers de ce type ne sont pas admis.",
         ["sha256.invalid"] = "Une empreinte SHA-256 a 64 chiffres hexadécimaux, en minuscules.",
@@ -27,6 +29,7 @@ internal static class ProblemMessages
         ["decision.otherSession"] = "Cette candidature n'est pas à l'ordre du jour de cette séance.",
         ["decision.twice"] = "Chaque candidature est décidée une fois.",
         ["delete.decided"] = "Ce qui a été public ou décidé se retire, et ne s'efface pas.",
+        ["fixed"] = "Un contenu garde ici la valeur de sa création.",
         ["expiry.past"] = "Un jeton se termine à un moment à venir.",
         ["image.altText.missing"] = "Chaque image a besoin d'un texte alternatif en français pour que l'article soit publié.",
         ["labelAward.withdrawn"] = "La labellisation a été retirée : enlevez-la, ou nommez-en une en vigueur.",
@@ -50,6 +53,12 @@ internal static class ProblemMessages
         ["release.closed"] = "Les modifications de cette mise en ligne sont arrêtées : retirez d'abord sa programmation, ou préparez-en une autre.",
         ["release.conflict"] = "Des modifications de cette mise en ligne ne s'appliquent plus en l'état : réglez d'abord ses conflits.",
         ["release.personal"] = "Une mise en ligne groupée ne garde pas de données personnelles : écrivez-les à part.",
+        ["required.missing"] = "Un nouveau contenu a besoin d'une valeur ici.",
+        ["row.csv"] = "La ligne ne se lit pas comme une ligne de CSV : vérifiez les guillemets et le nombre de valeurs.",
+        ["row.json"] = "La ligne n'est pas un objet JSON.",
+        ["row.twice"] = "Une ligne précédente porte déjà sur ce contenu : donnez chaque contenu en une ligne.",
+        ["rows.encoding"] = "Le texte n'est pas en UTF-8 : enregistrez-le en UTF-8.",
+        ["rows.form"] = "Les lignes ne sont pas de ce format : une liste d'objets en JSON, un texte en NDJSON et en CSV.",
         ["required"] = "Tout contenu a une valeur ici : ne donnez pas le champ pour la garder.",
         ["revision.unknown"] = "Ce contenu n'a pas cette révision.",
         ["role.missing"] = "Un jeton permet quelque chose : donnez un rôle.",

@@ -39,7 +39,9 @@ internal sealed class ViewerPlanner(PlanningContext context, SelectionPlanner se
     private RowsRoot Territories(CollectedField member)
     {
         var type = context.Catalog[ViewerField.TerritoryType];
-        var ids = context.Parameter(PlanningContext.ViewerTerritories, SqlType.Uuid, isList: true);
-        return new RowsRoot(member.Key, new NodesRootPart(type.Table, context.Visibility(type.Name), ids, selections.Plan(type, member.Selections)));
+        var id = new ColumnExpression(new Column("id", SqlType.Uuid, false));
+        var own = new OneOf(id, context.Parameter(PlanningContext.ViewerTerritories, SqlType.Uuid, isList: true));
+        var rows = new RowQuery(type.Table, context.Visibility(type.Name), own, [new OrderTerm(id, SqlType.Uuid, Nullable: false, Descending: false)], null);
+        return new RowsRoot(member.Key, rows, selections.Plan(type, member.Selections));
     }
 }

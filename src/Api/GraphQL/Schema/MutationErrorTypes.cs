@@ -71,6 +71,10 @@ internal sealed class MutationErrorTypes(TypeRegistry registry, ScalarTypes scal
                 yield return DuplicateType;
                 yield return InvalidTransitionType;
                 break;
+            case MutationKind.Import:
+                yield return DuplicateType;
+                yield return InvalidTransitionType;
+                yield break;
         }
 
         yield return VersionConflictType;

@@ -29,6 +29,12 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
                 return;
             }
 
+            if (mutation.Kind == MutationKind.Import)
+            {
+                AddRows(input, mutation);
+                return;
+            }
+
             if (!mutation.IsNew)
             {
                 input.Field("id", scalars.Id.Required(), "The item's global id.");
@@ -49,6 +55,27 @@ internal sealed class MutationInputTypes(TypeRegistry registry, ScalarTypes scal
                     break;
             }
         });
+
+    private void AddRows(InputObjectGraphType input, MutationField mutation)
+    {
+        input.Field("format", Format, "How the rows are written down; JSON when it is not given.");
+        input.Field(
+            "rows", scalars.Json.Required(),
+            $"The rows: in JSON a list of objects in the form of {MutationField.New(mutation.Type).Input}, of which an item that is there needs only its key and what changes; "
+            + "in NDJSON and CSV a text. A row may also give the item's id"
+            + (mutation.Type.IsPublished ? ", and the status to which the item is to be moved." : "."));
+        input.Field("dryRun", scalars.Boolean, "Whether everything is only tried, and nothing written; false when it is not given.");
+    }
+
+    private EnumerationGraphType Format => registry.GetOrAdd<EnumerationGraphType>("ImportFormat", "How the rows of an import are written down.", type =>
+    {
+        type.Add("JSON", "JSON", "A list of objects.");
+        type.Add("NDJSON", "NDJSON", "Text with an object in each line.");
+        type.Add(
+            "CSV", "CSV",
+            "A table in text, RFC 4180; commas, semicolons or tabs separate the values. The first line names the columns: fields; title.fr for a text in a language; territory.siren "
+            + "for a key other than the readable one; lists are separated by |; small children are JSON; an empty value says nothing, \\N takes the value away.");
+    });
 
     private void AddVersion(InputObjectGraphType input, MutationKind kind)
     {

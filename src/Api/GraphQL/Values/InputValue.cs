@@ -14,7 +14,7 @@ public sealed record NullValue : InputValue
 
 /// <summary>A scalar or an enumeration value.</summary>
 /// <param name="Source">Where the value comes from.</param>
-/// <param name="Current">The value in the request at hand: string, int, long, decimal, bool, DateOnly or DateTime. Reading it binds the plan to it.</param>
+/// <param name="Current">The value in the request at hand: string, int, long, decimal, bool, DateOnly, DateTime or JsonElement. Reading it binds the plan to it.</param>
 public sealed record LeafValue(ValueSource Source, object? Current) : InputValue;
 
 /// <summary>A list of scalars, which is one value to the database.</summary>

@@ -31,6 +31,7 @@ internal static class ScalarHints
         "Date" => "Give a string such as \"2021-01-20\".",
         "DateTime" => "Give a string with its offset from UTC, such as \"2021-01-20T09:30:00Z\".",
         "URL" => "Give an absolute address, such as \"https://example.org/\".",
+        "JSON" => "Give any JSON value, without variables inside it.",
         "ID" => "Give the id of an item as it was in an answer.",
         _ => "Give a string without NUL characters and lone surrogates.",
     };

@@ -9,10 +9,18 @@ namespace Expect.Api.GraphQL.Values;
 /// <summary>Reads scalar values of variables and of the document into the types that the database gets.</summary>
 internal static class ScalarReader
 {
+    private const string Json = "JSON";
+
     /// <summary>Reads a JSON value; false when it does not fit the type.</summary>
     public static bool TryRead(IGraphType type, JsonElement json, out object? value)
     {
         value = null;
+        if (type.Name == Json)
+        {
+            value = json;
+            return true;
+        }
+
         switch (json.ValueKind)
         {
             case JsonValueKind.String:
@@ -31,6 +39,12 @@ internal static class ScalarReader
     public static bool TryRead(IGraphType type, GraphQLValue literal, out object? value)
     {
         value = null;
+        if (type.Name == Json)
+        {
+            value = LiteralJson.Read(literal);
+            return value is not null;
+        }
+
         switch (literal)
         {
             case GraphQLEnumValue name:

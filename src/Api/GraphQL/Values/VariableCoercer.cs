@@ -16,11 +16,10 @@ internal sealed class VariableCoercer
 {
     private readonly List<object?> _leaves = [];
     private readonly StringBuilder _shape = new();
+    private readonly Action<string, string>? _refused;
     private string _variable = "";
 
-    private VariableCoercer()
-    {
-    }
+    private VariableCoercer(Action<string, string>? refused = null) => _refused = refused;
 
     /// <summary>Coerces the variables of an operation.</summary>
     /// <param name="operation">The operation.</param>
@@ -56,8 +55,15 @@ internal sealed class VariableCoercer
     public static (InputValue Value, IReadOnlyList<object?> Leaves) CoerceAlone(IGraphType type, JsonElement json)
     {
         var coercer = new VariableCoercer();
-        return (coercer.Read(type, json, ""), coercer._leaves);
+        return (coercer.Read(type, json, "")!, coercer._leaves);
     }
+
+    /// <summary>Coerces a row of an import. What does not fit is told, and left out.</summary>
+    /// <param name="type">The row's type.</param>
+    /// <param name="json">The row.</param>
+    /// <param name="refused">Told of each value that does not fit: where it stands, its steps separated by dots and brackets, and what is wrong.</param>
+    public static ObjectValue? CoerceRow(IInputObjectGraphType type, JsonElement json, Action<string, string> refused) =>
+        (ObjectValue?)new VariableCoercer(refused).Read(type, json, "");
 
     private void Add(ValidatedOperation operation, GraphQLVariableDefinition definition, JsonElement variables, Dictionary<string, InputValue> values)
     {
@@ -66,7 +72,7 @@ internal sealed class VariableCoercer
             ?? throw new InvalidOperationException($"The type of ${_variable} passed validation but is not in the schema.");
         if (variables.ValueKind == JsonValueKind.Object && variables.TryGetProperty(_variable, out var json))
         {
-            values.Add(_variable, Read(type, json, ""));
+            values.Add(_variable, Read(type, json, "")!);
         }
         else if (definition.DefaultValue is { } literal)
         {
@@ -83,11 +89,12 @@ internal sealed class VariableCoercer
         }
     }
 
-    private InputValue Read(IGraphType type, JsonElement json, string path)
+    // Null when the value does not fit and that was told.
+    private InputValue? Read(IGraphType type, JsonElement json, string path)
     {
         if (type is NonNullGraphType required)
         {
-            return json.ValueKind == JsonValueKind.Null ? throw Mismatch(type, json, path) : Read(required.ResolvedType!, json, path);
+            return json.ValueKind == JsonValueKind.Null ? Mismatch(type, json, path) : Read(required.ResolvedType!, json, path);
         }
 
         if (json.ValueKind == JsonValueKind.Null)
@@ -104,11 +111,11 @@ internal sealed class VariableCoercer
         };
     }
 
-    private LeafValue Leaf(IGraphType type, JsonElement json, string path)
+    private InputValue? Leaf(IGraphType type, JsonElement json, string path)
     {
         if (!ScalarReader.TryRead(type, json, out var value))
         {
-            throw Mismatch(type, json, path);
+            return Mismatch(type, json, path);
         }
 
         _shape.Append('v');
@@ -116,14 +123,15 @@ internal sealed class VariableCoercer
         return new LeafValue(new LeafSource(_leaves.Count - 1), value);
     }
 
-    private InputValue List(IGraphType element, JsonElement json, string path)
+    private InputValue? List(IGraphType element, JsonElement json, string path)
     {
         ListLength.Check(json.ValueKind == JsonValueKind.Array ? json.GetArrayLength() : 1, $"variable \"${_variable}\"{At(path)}");
         var items = json.ValueKind == JsonValueKind.Array ? json.EnumerateArray().ToList() : [json];
         if (element.GetNamedType() is IInputObjectGraphType)
         {
             _shape.Append('[').Append(items.Count);
-            return new ListValue([.. items.Select((item, i) => Read(element, item, $"{path}[{i}]"))]);
+            var objects = items.Select((item, i) => Read(element, item, $"{path}[{i}]")).ToList();
+            return objects.Contains(null) ? null : new ListValue([.. objects!]);
         }
 
         var values = new object?[items.Count];
@@ -133,7 +141,7 @@ internal sealed class VariableCoercer
             var isNull = items[i].ValueKind == JsonValueKind.Null && element is not NonNullGraphType;
             if (!isNull && !ScalarReader.TryRead(scalar, items[i], out values[i]))
             {
-                throw Mismatch(element, items[i], $"{path}[{i}]");
+                return Mismatch(element, items[i], $"{path}[{i}]");
             }
         }
 
@@ -142,46 +150,77 @@ internal sealed class VariableCoercer
         return new LeafListValue(new LeafSource(_leaves.Count - 1), [.. values]);
     }
 
-    private ObjectValue Object(IInputObjectGraphType type, JsonElement json, string path)
+    private InputValue? Object(IInputObjectGraphType type, JsonElement json, string path)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            throw Mismatch(type, json, path);
+            return Mismatch(type, json, path);
         }
+
+        var isWhole = true;
 
         _shape.Append('{');
         var fields = ImmutableArray.CreateBuilder<KeyValuePair<string, InputValue>>();
         foreach (var member in json.EnumerateObject())
         {
-            var field = type.Fields.Find(member.Name)
-                ?? throw Refusal($"Variable \"${_variable}\"{At(path)} has a field \"{Shown(member.Name)}\" that {type.Name} does not have. {ScalarHints.Of(type)}");
+            var at = $"{path}.{member.Name}";
+            if (type.Fields.Find(member.Name) is not { } field)
+            {
+                Refuse(path, at, $"has a field \"{Shown(member.Name)}\" that {type.Name} does not have. {ScalarHints.Of(type)}");
+                continue;
+            }
+
             _shape.Append(member.Name).Append(':');
-            fields.Add(new(member.Name, Read(field.ResolvedType!, member.Value, $"{path}.{member.Name}")));
+            if (Read(field.ResolvedType!, member.Value, at) is { } value)
+            {
+                fields.Add(new(member.Name, value));
+            }
+            else
+            {
+                isWhole = false;
+            }
         }
 
         _shape.Append('}');
-        CheckRequired(type, json, path);
-        if (type is InputObjectGraphType { IsOneOf: true } && (fields.Count != 1 || fields[0].Value is NullValue))
+        isWhole &= HasRequired(type, json, path);
+        if (isWhole && type is InputObjectGraphType { IsOneOf: true } && (fields.Count != 1 || fields[0].Value is NullValue))
         {
-            throw Refusal($"Variable \"${_variable}\"{At(path)} must have exactly one field of {type.Name}, and it must not be null. {ScalarHints.Of(type)}");
+            return Refuse(path, path, $"must have exactly one field of {type.Name}, and it must not be null. {ScalarHints.Of(type)}");
         }
 
-        return new ObjectValue(fields.ToImmutable());
+        // Of a row all that fits is wanted, of what stands inside it only what fits as a whole.
+        return isWhole || path.Length == 0 ? new ObjectValue(fields.ToImmutable()) : null;
     }
 
-    private void CheckRequired(IInputObjectGraphType type, JsonElement json, string path)
+    private bool HasRequired(IInputObjectGraphType type, JsonElement json, string path)
     {
+        var hasAll = true;
         foreach (var field in type.Fields)
         {
             if (field.ResolvedType is NonNullGraphType && field.DefaultValue is null && !json.TryGetProperty(field.Name, out _))
             {
-                throw Refusal($"Variable \"${_variable}\"{At(path)} lacks the field \"{field.Name}\" that {type.Name} requires. Give it a value of type {field.ResolvedType}.");
+                Refuse(path, $"{path}.{field.Name}", $"lacks the field \"{field.Name}\" that {type.Name} requires. Give it a value of type {field.ResolvedType}.");
+                hasAll = false;
             }
         }
+
+        return hasAll;
     }
 
-    private RequestRefusedException Mismatch(IGraphType type, JsonElement json, string path) =>
-        Refusal($"Variable \"${_variable}\"{At(path)} should be {type}, but it is {Shown(json.GetRawText())}. {ScalarHints.Of(type)}");
+    private InputValue? Mismatch(IGraphType type, JsonElement json, string path) =>
+        Refuse(path, path, $"should be {type}, but it is {Shown(json.GetRawText())}. {ScalarHints.Of(type)}");
+
+    // A request is refused at the first value that does not fit; of a row all of them are told.
+    private InputValue? Refuse(string owner, string path, string fault)
+    {
+        if (_refused is null)
+        {
+            throw Refusal($"Variable \"${_variable}\"{At(owner)} {fault}");
+        }
+
+        _refused(path, $"{(owner.Length == 0 ? "The row" : $"\"{owner.TrimStart('.')}\"")} {fault}");
+        return null;
+    }
 
     private static string At(string path) => path.Length == 0 ? "" : $" at \"{path.TrimStart('.')}\"";
 

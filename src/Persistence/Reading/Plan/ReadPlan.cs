@@ -63,10 +63,11 @@ public sealed record ObjectRoot(string Key, ImmutableArray<RootField> Members) :
 /// <param name="Json">The JSON text.</param>
 public sealed record RequestRoot(string Key, ParameterOperand Json) : RootField(Key);
 
-/// <summary>The rows with those ids, as far as they exist for the viewer, in a plain list in the order of the ids' values.</summary>
+/// <summary>All rows that meet a condition, as far as they exist for the viewer, in a plain list.</summary>
 /// <param name="Key">The response key.</param>
 /// <param name="Rows">The rows.</param>
-public sealed record RowsRoot(string Key, NodesRootPart Rows) : RootField(Key);
+/// <param name="Selection">What is written of each.</param>
+public sealed record RowsRoot(string Key, RowQuery Rows, Selection Selection) : RootField(Key);
 
 /// <summary>The cursor of where the change feed ends at present.</summary>
 /// <param name="Key">The response key.</param>

@@ -62,8 +62,9 @@ public static class SqlRenderer
             case RequestRoot request:
                 return new RequestRootShape(name, request.Json.Slot);
             case RowsRoot list:
-                isPrepared &= Filters.AllUnfiltered(list.Rows.Selection);
-                return new RowsRootShape(name, Rows(statements, list.Rows));
+                isPrepared &= Filters.AllUnfiltered(list.Selection);
+                return new RowsRootShape(name, StatementCompiler.Compile(
+                    statements, new RowsNode(list.Rows, null, [], null), new StatementCompiler.Request([StatementCompiler.Objects(list.Selection)], null)));
             case ChangesCursorRoot cursor:
                 return new CursorRootShape(name, statements.Add(ChangesRenderer.Head(statements.NewText(), null, new CursorBinding(cursor.CursorFingerprint))));
             case OfferMatchesRoot match:
@@ -134,13 +135,6 @@ public static class SqlRenderer
     }
 
     private static readonly ColumnExpression Id = new(new Column("id", SqlType.Uuid, false));
-
-    private static int Rows(StatementList statements, NodesRootPart part)
-    {
-        var rows = new RowQuery(part.Table, part.Visibility, new OneOf(Id, part.Ids), [new OrderTerm(Id, SqlType.Uuid, Nullable: false, Descending: false)], null);
-        return StatementCompiler.Compile(
-            statements, new RowsNode(rows, null, [], null), new StatementCompiler.Request([StatementCompiler.Objects(part.Selection)], null));
-    }
 
     private static int Part(StatementList statements, NodesRootPart part)
     {

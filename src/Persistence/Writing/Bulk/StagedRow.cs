@@ -1,0 +1,57 @@
+using Expect.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Expect.Persistence.Writing.Bulk;
+
+/// <summary>A row to be written.</summary>
+internal abstract record StagedRow
+{
+    /// <summary>Its value in a column, as it is stored.</summary>
+    public abstract object? Value(StagedColumn column);
+}
+
+/// <summary>A row of an entity that a context knows.</summary>
+internal sealed record TrackedRow : StagedRow
+{
+    private readonly object? _entity;
+    private readonly PropertyValues _current;
+    private readonly PropertyValues? _former;
+    private readonly string? _firstStatus;
+
+    /// <summary>The row.</summary>
+    /// <param name="entry">The entity.</param>
+    /// <param name="firstStatus">The status in which it is written at first; null for the one that it has.</param>
+    public TrackedRow(EntityEntry entry, string? firstStatus)
+    {
+        _entity = entry.State == EntityState.Deleted ? null : entry.Entity;
+        _current = entry.State == EntityState.Deleted ? entry.OriginalValues : entry.CurrentValues;
+        _former = entry.State == EntityState.Modified ? entry.OriginalValues : null;
+        _firstStatus = firstStatus;
+    }
+
+    /// <inheritdoc/>
+    public override object? Value(StagedColumn column) =>
+        _firstStatus is not null && column.Property.Name == nameof(IHasLifecycle<ContentStatus>.Status) ? _firstStatus
+        : _entity is not null && column.IsOfEntity ? column.ValueOf(_entity)
+        : column.Stored(_current[column.Property]);
+
+    /// <summary>Whether the row is to change in a column.</summary>
+    public bool Differs(StagedColumn column) => !Equals(Value(column), column.Stored(_former![column.Property]));
+}
+
+/// <summary>A row of an entity that no context knows.</summary>
+/// <param name="Entity">The entity.</param>
+internal sealed record PlainRow(object Entity) : StagedRow
+{
+    /// <inheritdoc/>
+    public override object? Value(StagedColumn column) => column.ValueOf(Entity);
+}
+
+/// <summary>A row that relates two items.</summary>
+/// <param name="Pair">Which two, in which relation.</param>
+internal sealed record PairRow(ItemPair Pair) : StagedRow
+{
+    /// <inheritdoc/>
+    public override object? Value(StagedColumn column) => column.Property == Pair.Relation.ForeignKey.Properties[0] ? Pair.Item : Pair.Target;
+}
