@@ -8,6 +8,9 @@ public sealed class DirectoryFileStore(string directory) : IFileStore
 {
     private const int CopyBuffer = 80 * 1024;
 
+    // Of those who write and remove the same file at once, each may find the directory changed under it.
+    private const int MostAttempts = 20;
+
     private readonly string _root = Path.GetFullPath(directory);
 
     /// <inheritdoc/>
@@ -24,8 +27,11 @@ public sealed class DirectoryFileStore(string directory) : IFileStore
             await FlushAsync(file.Path, cancellationToken).ConfigureAwait(false);
             OwnDirectory.Ensure(_root);
             var target = PathOf(key);
-            OwnDirectory.Ensure(Path.GetDirectoryName(target)!);
-            File.Move(file.Path, target, overwrite: true); // within one file system: there at once, wholly
+            Repeatedly(() =>
+            {
+                OwnDirectory.Ensure(Path.GetDirectoryName(target)!);
+                File.Move(file.Path, target, overwrite: true); // within one file system: there at once, wholly
+            });
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -70,11 +76,14 @@ public sealed class DirectoryFileStore(string directory) : IFileStore
     {
         try
         {
-            Directory.Delete(Path.Combine(_root, FileKey.DirectoryOf(sha256)), recursive: true);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // it was not kept
+            var kept = Path.Combine(_root, FileKey.DirectoryOf(sha256));
+            Repeatedly(() =>
+            {
+                if (Directory.Exists(kept))
+                {
+                    Directory.Delete(kept, recursive: true);
+                }
+            });
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -88,6 +97,22 @@ public sealed class DirectoryFileStore(string directory) : IFileStore
     public void Dispose()
     {
         // Nothing is held.
+    }
+
+    private static void Repeatedly(Action change)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                change();
+                return;
+            }
+            catch (IOException) when (attempt < MostAttempts)
+            {
+                // The next attempt finds the directory as it is now.
+            }
+        }
     }
 
     private string PathOf(FileKey key) => Path.Combine(_root, key.ToString());

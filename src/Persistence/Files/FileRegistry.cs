@@ -14,6 +14,7 @@ public sealed class FileRegistry(string connectionString) : IAsyncDisposable
 {
     private const string UploadKey = "upload";
     private const int KeyLength = 32;
+    private const int MostAttempts = 10;
 
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
         new NpgsqlConnectionStringBuilder(connectionString)
@@ -78,15 +79,7 @@ public sealed class FileRegistry(string connectionString) : IAsyncDisposable
     public Task<SweepSummary> SweepAsync(IFileStore store, TimeSpan keep, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         var uploads = await RunAsync("delete from asset_uploads where expires_at < now()", cancellationToken).ConfigureAwait(false);
-        await RunAsync(
-            """
-            with unused as (
-                    select sha256 from files f where released_at <= clock_timestamp() - $1 and not exists (select 1 from assets a where a.sha256 = f.sha256)
-                    order by sha256 for update skip locked),
-                gone as (delete from files f using unused u where f.sha256 = u.sha256 returning f.sha256)
-            insert into file_removals (sha256) select sha256 from gone on conflict do nothing
-            """,
-            cancellationToken, new NpgsqlParameter { Value = keep, NpgsqlDbType = NpgsqlDbType.Interval }).ConfigureAwait(false);
+        await ReleaseUnusedAsync(keep, cancellationToken).ConfigureAwait(false);
         var files = 0;
         while (await ForgetOneAsync(store, cancellationToken).ConfigureAwait(false))
         {
@@ -98,6 +91,29 @@ public sealed class FileRegistry(string connectionString) : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private async Task ReleaseUnusedAsync(TimeSpan keep, CancellationToken cancellationToken)
+    {
+        const string Release = """
+            with unused as (
+                    select sha256 from files f where released_at <= clock_timestamp() - $1 and not exists (select 1 from assets a where a.sha256 = f.sha256)
+                    order by sha256 for update skip locked),
+                gone as (delete from files f using unused u where f.sha256 = u.sha256 returning f.sha256)
+            insert into file_removals (sha256) select sha256 from gone on conflict do nothing
+            """;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await RunAsync(Release, cancellationToken, new NpgsqlParameter { Value = keep, NpgsqlDbType = NpgsqlDbType.Interval }).ConfigureAwait(false);
+                return;
+            }
+            catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.ForeignKeyViolation && attempt < MostAttempts)
+            {
+                // A new asset has taken one of the files since the statement began, which the next one sees.
+            }
+        }
+    }
 
     // Whoever keeps the same file again meanwhile waits until it is forgotten.
     private async Task<bool> ForgetOneAsync(IFileStore store, CancellationToken cancellationToken)

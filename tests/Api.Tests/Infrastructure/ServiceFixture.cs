@@ -19,6 +19,11 @@ public sealed class ServiceFixture : IAsyncLifetime
 
     private const string Template = "content_template";
 
+    // Tests of the collection run one after the other, and none needs as many at a time.
+    private const int MostDatabases = 6;
+
+    private readonly Queue<string> _databases = new();
+
     private EmbeddedPostgres? _postgres;
     private WebApplication? _application;
 
@@ -62,10 +67,16 @@ public sealed class ServiceFixture : IAsyncLifetime
         }
     }
 
-    /// <summary>A new database with a copy of the content, for tests that write.</summary>
+    /// <summary>A new database with a copy of the content, for tests that write. Those of earlier tests are dropped.</summary>
     public async Task<string> CreateDatabaseAsync(string name)
     {
+        while (_databases.Count >= MostDatabases)
+        {
+            await ExecuteAsync($"drop database \"{_databases.Dequeue()}\" with (force)");
+        }
+
         await CopyAsync(Template, name);
+        _databases.Enqueue(name);
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString;
     }
 
@@ -116,13 +127,15 @@ public sealed class ServiceFixture : IAsyncLifetime
         return await command.ExecuteScalarAsync();
     }
 
-    private async Task CopyAsync(string from, string to)
+    private Task CopyAsync(string from, string to) => ExecuteAsync($"create database \"{to}\" template \"{from}\"");
+
+    private async Task ExecuteAsync(string sql)
     {
         await using var maintenance = NpgsqlDataSource.Create(
             new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString);
-        await using var copy = maintenance.CreateCommand($"create database \"{to}\" template \"{from}\"");
-        copy.CommandTimeout = 120;
-        await copy.ExecuteNonQueryAsync();
+        await using var command = maintenance.CreateCommand(sql);
+        command.CommandTimeout = 120;
+        await command.ExecuteNonQueryAsync();
     }
 }
 
