@@ -12,7 +12,7 @@ public sealed class SchemaFileTests
         var file = Path.Combine(Root(), "schema.graphql");
         var catalog = PersistenceServices.BuildCatalog();
         var built = SchemaText.Print(SchemaBuilder.Build(catalog, MutationCatalog.Of(catalog)));
-        Assert.True(File.ReadAllText(file) == built, "schema.graphql is out of date: dotnet run --project src/Api -- schema --output schema.graphql");
+        Assert.True(File.ReadAllText(file) == built, "schema.graphql is out of date: dotnet run --project src/Api -- schema --output ../../schema.graphql");
     }
 
     internal static string Root()
