@@ -95,18 +95,10 @@ public sealed class WriteMatrixTests(ServiceFixture fixture) : IAsyncLifetime
         var failures = new List<string>();
         foreach (var field in Mutations.Fields.Where(field => field.Type.Name == type && !field.IsNew && field.Kind != MutationKind.Command))
         {
-            var input = new Dictionary<string, object?> { ["id"] = id, ["version"] = NoVersion };
-            if (field.Kind == MutationKind.Transition)
-            {
-                input["to"] = field.Type.Statuses!.Values[0].Name;
-            }
-
-            if (field.Kind == MutationKind.Restore)
-            {
-                input["revision"] = NoVersion;
-            }
-
-            var outcome = await OutcomeAsync(client, field, input, "version");
+            // A row of an import needs no version: it is tried, and nothing stands in the way of whoever may write.
+            var outcome = field.Kind == MutationKind.Import
+                ? await OutcomeAsync(client, field, new { dryRun = true, rows = new[] { new { id } } }, "")
+                : await OutcomeAsync(client, field, InputOf(field, id), "version");
             if (outcome != expected)
             {
                 failures.Add($"{place} {field.Name}: {outcome}, not {expected}");
@@ -114,6 +106,22 @@ public sealed class WriteMatrixTests(ServiceFixture fixture) : IAsyncLifetime
         }
 
         return failures;
+    }
+
+    private static Dictionary<string, object?> InputOf(MutationField field, string id)
+    {
+        var input = new Dictionary<string, object?> { ["id"] = id, ["version"] = NoVersion };
+        if (field.Kind == MutationKind.Transition)
+        {
+            input["to"] = field.Type.Statuses!.Values[0].Name;
+        }
+
+        if (field.Kind == MutationKind.Restore)
+        {
+            input["revision"] = NoVersion;
+        }
+
+        return input;
     }
 
     // An item that a role sees or not, of the territory of contributors or not.
