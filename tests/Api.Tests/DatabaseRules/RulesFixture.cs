@@ -94,7 +94,7 @@ public sealed class RulesFixture : IAsyncLifetime
     private async Task CopyAsync(string from, string to)
     {
         await using var maintenance = NpgsqlDataSource.Create(Connection("postgres"));
-        await using var copy = maintenance.CreateCommand($"create database \"{to}\" template \"{from}\"");
+        await using var copy = maintenance.CreateCommand($"create database \"{to}\" template \"{from}\" strategy file_copy");
         await copy.ExecuteNonQueryAsync();
     }
 
