@@ -62,7 +62,7 @@ internal static class PageRenderer
             return Branch(sql, node, parentAlias, provided, limit, null);
         }
 
-        var count = SeekRenderer.Branches(SeekRenderer.Keys(Open(sql, node, parentAlias).Scope, node.Rows.Order, seek, reversed)).Count;
+        var count = SeekRenderer.CountBranches(node.Rows.Order, seek, reversed);
         if (count == 1)
         {
             return Branch(sql, node, parentAlias, provided, limit, 0);
@@ -79,7 +79,7 @@ internal static class PageRenderer
     {
         var rows = node.Rows;
         var reversed = rows.Page is { Backward: true };
-        var source = Open(sql, node, parentAlias);
+        var source = Open(sql, node, parentAlias, isPage: limit is not null);
         var conditions = new List<string>();
         AddCondition(conditions, source.Condition);
         AddCondition(conditions, source.Render(rows.Where));
@@ -101,11 +101,15 @@ internal static class PageRenderer
     }
 
     /// <summary>Opens the rows of a node, all of them.</summary>
-    public static RelatedRowsRenderer.Source Open(SqlText sql, RowsNode node, string? parentAlias)
+    /// <param name="sql">The statement.</param>
+    /// <param name="node">The rows.</param>
+    /// <param name="parentAlias">The alias of the parents' ids; null at the root.</param>
+    /// <param name="isPage">Whether only the first in the node's order are read.</param>
+    public static RelatedRowsRenderer.Source Open(SqlText sql, RowsNode node, string? parentAlias, bool isPage = false)
     {
         if (node.Shared is not null)
         {
-            return node.Shared.Open();
+            return node.Shared.Open(isPage);
         }
 
         if (node.Link is not null)

@@ -78,6 +78,14 @@ internal sealed class Scope
         return alias;
     }
 
+    /// <summary>The alias of what a search says of the row, when the clause that joins it is written by whoever asks.</summary>
+    public string FoundElsewhere(Search search)
+    {
+        var alias = Sql.NextAlias();
+        _found.Add(search, alias);
+        return alias;
+    }
+
     /// <summary>The row that a to-one relation leads to; joined once however often it is asked for.</summary>
     public Scope Follow(Join join)
     {

@@ -24,6 +24,10 @@ internal static class SeekRenderer
         return branches;
     }
 
+    /// <summary>How many conditions these are for an order.</summary>
+    public static int CountBranches(IReadOnlyList<OrderTerm> order, Seek seek, bool reversed) =>
+        Branches([.. order.Select((term, i) => new Key("", term.Nullable, term.Descending != reversed, seek.Values[i] is null ? null : "", IsOfRelated: false))]).Count;
+
     /// <summary>The keys of an order with a seek's values, in the direction of the page.</summary>
     public static Key[] Keys(Scope scope, IReadOnlyList<OrderTerm> order, Seek seek, bool reversed) =>
         [.. order.Select((term, i) => new Key(

@@ -6,17 +6,24 @@ namespace Expect.Persistence.Reading.Render;
 /// <summary>
 /// Rows that a search has found and that several parts of one statement read: its page, its count, its groups, the lists of
 /// its items. They are found once, in a WITH item that provides what the parts ask of it: columns of the row, the rank, and
-/// for each condition whether it holds.
+/// for each condition whether it holds. When it turns out that only one part reads them, the WITH item is none of its own for
+/// PostgreSQL, and if that part is a page by rank, it comes first what ranks first: then no more rows are looked up than the
+/// page has, where a word that all of them have would else look up all.
 /// </summary>
 internal sealed class SharedRows
 {
+    private const string Id = "id";
     private const string Rank = "rank";
 
     private readonly RowQuery _rows;
     private readonly Scope _row;
-    private readonly List<string> _columns = ["id"];
+    private readonly List<string> _columns = [Id];
     private readonly List<string> _conditions = [];
     private readonly List<string> _meanings = [];
+    private readonly Search _search;
+    private readonly string _found;
+    private int _readers;
+    private bool _isPage;
 
     /// <summary>The rows of a table that a search finds and the viewer may see.</summary>
     /// <param name="sql">The statement.</param>
@@ -27,13 +34,12 @@ internal sealed class SharedRows
         _rows = rows;
         Name = sql.NextAlias();
         _row = new Scope(sql, sql.NextAlias());
-        Found = _row.Found(search);
+        _search = search;
+        _found = _row.FoundElsewhere(search);
     }
 
     /// <summary>The name of the WITH item.</summary>
     public string Name { get; }
-
-    private string Found { get; }
 
     /// <summary>The search among the conditions of a connection; null when it has none.</summary>
     public static Search? SearchOf(Filter where) => where switch
@@ -44,8 +50,11 @@ internal sealed class SharedRows
     };
 
     /// <summary>Opens the rows once more.</summary>
-    public RelatedRowsRenderer.Source Open()
+    /// <param name="isPage">Whether only the first in the order of the rows are read.</param>
+    public RelatedRowsRenderer.Source Open(bool isPage)
     {
+        _readers++;
+        _isPage = isPage;
         var alias = _row.Sql.NextAlias();
         var scope = new Scope(_row.Sql, alias) { OnColumn = column => PageRenderer.AddOnce(_columns, column), IsFound = true };
         return new RelatedRowsRenderer.Source($"{Name} {alias}", "true", scope) { Where = where => $"{alias}.{Flag(where)}" };
@@ -56,12 +65,18 @@ internal sealed class SharedRows
     {
         var only = _conditions is [var single] ? single : null;
         var flags = _conditions.Select((condition, i) => $"{(only is null ? $"({condition})" : "true")} AS {FlagName(i)}");
-        var columns = _columns.Select(_row.Column).Append($"{Found}.{Rank}").Concat(flags);
+        // The id that was found, not that of the row: what is before a cursor is passed by without a look at its row.
+        var columns = _columns.Select(column => column == Id ? $"{_found}.item_id AS {Id}" : _row.Column(column)).Append($"{_found}.{Rank}").Concat(flags);
         var visible = FilterRenderer.Render(_row, _rows.Visibility);
         var conditions = string.Join(" AND ", new[] { visible, only }.Where(condition => condition is not (null or "true")));
-        return $"{Name} AS MATERIALIZED (SELECT {string.Join(", ", columns)} FROM {SqlText.Identifier(_rows.Table)} {_row.Alias}{_row.Joins}"
+        var found = $" JOIN ({SearchRenderer.Items(_row.Sql, _search)}{Order}) {_found} ON {_found}.item_id = {_row.Column(Id)}";
+        return $"{Name} AS{(_readers > 1 ? " MATERIALIZED" : "")} (SELECT {string.Join(", ", columns)} FROM {SqlText.Identifier(_rows.Table)} {_row.Alias}{found}{_row.Joins}"
             + $"{(conditions.Length == 0 ? "" : $" WHERE {conditions}")})";
     }
+
+    private string Order => _readers == 1 && _isPage && _rows is { Page: { } page, Order: [{ Expression: SearchRank, Descending: var descending }, ..] }
+        ? descending != page.Backward ? $" ORDER BY {Rank} DESC, item_id DESC" : $" ORDER BY {Rank}, item_id"
+        : "";
 
     private string Flag(Filter where)
     {
