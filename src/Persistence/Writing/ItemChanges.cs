@@ -7,7 +7,7 @@ namespace Expect.Persistence.Writing;
 /// </summary>
 public sealed class ItemChanges
 {
-    private readonly Dictionary<WritableField, object?> _values = [];
+    private readonly Dictionary<WritableField, object?> _values = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Whether localised texts are given with all their languages, so that others go.</summary>
     public bool IsWhole { get; init; }

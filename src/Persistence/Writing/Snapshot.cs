@@ -26,6 +26,19 @@ internal static class Snapshot
     /// <summary>All that an item says, personal data included: to be compared, never to be kept.</summary>
     public static string Whole(WritableType type, EntityEntry item) => Text(type.Fields, item);
 
+    /// <summary>The fields of which an item says something: those in which it differs from one that says nothing.</summary>
+    public static IReadOnlyList<string> Said(WritableType type, EntityEntry item) => [.. type.Fields.Where(field => Says(field, item)).Select(field => field.Name)];
+
+    private static bool Says(WritableField field, EntityEntry item) => field.Form == WritableForm.Reference
+        ? ForeignKeys.Value(item, field.Member) is not null
+        : Members.Value(item.Entity, field.Member) switch
+        {
+            null => false,
+            string => true,
+            IEnumerable items => items.Cast<object?>().Any(),
+            _ => true,
+        };
+
     private static string Text(IEnumerable<WritableField> fields, EntityEntry item)
     {
         using var buffer = new MemoryStream();
@@ -79,7 +92,7 @@ internal static class Snapshot
                 json.WriteNullValue();
                 break;
             default:
-                WriteValue(json, item.Entity.GetType().GetProperty(field.Member)!.GetValue(item.Entity));
+                WriteValue(json, Members.Value(item.Entity, field.Member));
                 break;
         }
     }
