@@ -171,7 +171,7 @@ internal sealed class ChangeApplier(DbContext context, NewRows? rows = null)
         {
             rows.Entries.Add(place);
             list?.Add(part);
-            place.Navigation(key.DependentToPrincipal!.Name).CurrentValue = owner.Entity;
+            Members.Set(part, key.DependentToPrincipal!.Name, owner.Entity);
         }
 
         place.Property(key.Properties[0].Name).CurrentValue = ((Content)owner.Entity).Id;
@@ -205,6 +205,10 @@ internal sealed class ChangeApplier(DbContext context, NewRows? rows = null)
             {
                 Refer(part, member, (Guid?)value, isConsulted: true);
             }
+            else if (rows is not null)
+            {
+                Members.Set(part.Entity, member, value);
+            }
             else if (part.Metadata.FindComplexProperty(member) is not null)
             {
                 part.ComplexProperty(member).CurrentValue = value;
@@ -222,8 +226,7 @@ internal sealed class ChangeApplier(DbContext context, NewRows? rows = null)
         ForeignKeys.Set(entry, member, id);
         if (rows is not null && isConsulted && id is { } known)
         {
-            var reference = entry.Reference(member);
-            reference.CurrentValue = TrackedItems.Find(context, reference.Metadata.TargetEntityType.ClrType, known);
+            Members.Set(entry.Entity, member, TrackedItems.Find(context, entry.Metadata.FindNavigation(member)!.TargetEntityType.ClrType, known));
         }
     }
 

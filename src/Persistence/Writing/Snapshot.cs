@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Globalization;
 using System.Text;
@@ -17,6 +18,8 @@ internal static class Snapshot
 {
     /// <summary>Of an item that says nothing.</summary>
     public const string Empty = "{}";
+
+    private const int UsualSize = 512;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -41,13 +44,13 @@ internal static class Snapshot
 
     private static string Text(IEnumerable<WritableField> fields, EntityEntry item)
     {
-        using var buffer = new MemoryStream();
+        var buffer = new ArrayBufferWriter<byte>(UsualSize);
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             WriteObject(json, fields, item);
         }
 
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     /// <summary>The fields in which two snapshots differ.</summary>
