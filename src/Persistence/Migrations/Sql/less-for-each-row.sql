@@ -15,7 +15,7 @@ create or replace function search_statement(type text, source text) returns text
         having count(*) > 0
         union all
         select format(
-            'select %L::text, t.id, , %s, to_tsvector(expect_simple, concat_ws( , %s)) from (select i.id, %s from %s i where concat(%s) <>  offset 0) t',
+            'select %L::text, t.id, '''', %s, to_tsvector(''expect_simple'', concat_ws('' '', %s)) from (select i.id, %s from %s i where concat(%s) <> '''' offset 0) t',
             type,
             string_agg(format('setweight(to_tsvector(''expect_simple'', t.text%s), %L)', position, weight), ' || ' order by position),
             string_agg(format('t.text%s', position), ', ' order by position),
