@@ -12,8 +12,6 @@ namespace Expect.Persistence.Writing;
 /// <param name="rows">Where the rows of the item's parts and relations go when the item is new and not tracked; null to let the context track them.</param>
 internal sealed class ChangeApplier(DbContext context, NewRows? rows = null)
 {
-    private const string Position = "Position";
-
     private readonly Dictionary<(Type, Guid), Content> _mentioned = [];
 
     /// <summary>Applies the fields that were given; the others stay as they are.</summary>
@@ -39,7 +37,7 @@ internal sealed class ChangeApplier(DbContext context, NewRows? rows = null)
                     SetPart(entry, field, (ItemChanges?)value);
                     break;
                 default:
-                    SetParts(entry, field, PartsOf(field, value!));
+                    SetParts(entry, field, PartValues.Of(field, value!));
                     break;
             }
         }
@@ -107,25 +105,6 @@ internal sealed class ChangeApplier(DbContext context, NewRows? rows = null)
         return item;
     }
 
-    private static List<Dictionary<string, object?>> PartsOf(WritableField field, object value) => field.Form switch
-    {
-        WritableForm.OrderedReferences => [.. ((IReadOnlyList<Guid>)value).Select((id, i) => new Dictionary<string, object?> { [field.PlaceMember!] = id, [Position] = i + 1 })],
-        WritableForm.MixedReferences =>
-            [.. ((IReadOnlyList<(string Type, Guid Id)>)value).Select((item, i) => new Dictionary<string, object?> { ["TargetType"] = item.Type, ["TargetId"] = item.Id, [Position] = i + 1 })],
-        _ => [.. ((IReadOnlyList<ItemChanges>)value).Select(ValuesOf)],
-    };
-
-    private static Dictionary<string, object?> ValuesOf(ItemChanges part)
-    {
-        var values = part.Fields.ToDictionary(given => given.Member, given => part[given]);
-        if (part.Id is { } id)
-        {
-            values.Add(nameof(Content.Id), id);
-        }
-
-        return values;
-    }
-
     // Parts that are there already stay, so that writing a list again changes nothing.
     private void SetParts(EntityEntry entry, WritableField field, List<Dictionary<string, object?>> wanted)
     {
@@ -134,7 +113,7 @@ internal sealed class ChangeApplier(DbContext context, NewRows? rows = null)
         var missing = new List<Dictionary<string, object?>>();
         foreach (var part in wanted)
         {
-            if (list.Cast<object>().FirstOrDefault(present => !kept.Contains(present) && IsSame(context.Entry(present), field, part)) is { } same)
+            if (list.Cast<object>().FirstOrDefault(present => !kept.Contains(present) && PartValues.AreOf(context.Entry(present), field, part)) is { } same)
             {
                 kept.Add(same);
             }
@@ -228,25 +207,5 @@ internal sealed class ChangeApplier(DbContext context, NewRows? rows = null)
         {
             Members.Set(entry.Entity, member, TrackedItems.Find(context, entry.Metadata.FindNavigation(member)!.TargetEntityType.ClrType, known));
         }
-    }
-
-    private static bool IsSame(EntityEntry part, WritableField field, Dictionary<string, object?> values)
-    {
-        var members = field.Form switch
-        {
-            WritableForm.Parts => field.Parts.Select(own => own.Member),
-            _ => values.Keys,
-        };
-        return members.All(member =>
-        {
-            var value = values.GetValueOrDefault(member);
-            if (part.Metadata.FindNavigation(member) is not null)
-            {
-                return Equals(ForeignKeys.Value(part, member), value);
-            }
-
-            var property = part.Entity.GetType().GetProperty(member)!;
-            return Equals(property.GetValue(part.Entity), ValueConversion.To(property.PropertyType, value));
-        });
     }
 }
