@@ -11,8 +11,6 @@ internal static class Comparison
         |---|---|---|---|---|---|---|---|---|---|
         """;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
-
     /// <summary>Measures all questions and prints a line for each.</summary>
     public static async Task RunAsync(IReadOnlyList<Duel> duels, string connectionString, BenchmarkOptions options)
     {
@@ -28,8 +26,8 @@ internal static class Comparison
     private static void Measure(Duel duel, BenchmarkOptions options)
     {
         var duration = TimeSpan.FromSeconds(options.Seconds);
-        duel.Ours.WarmUp(WarmUp);
-        duel.HandWritten.WarmUp(WarmUp);
+        duel.Ours.WarmUp(duel.Question.WarmUp);
+        duel.HandWritten.WarmUp(duel.Question.WarmUp);
         for (var pair = 0; pair < options.Pairs; pair++)
         {
             // Neither side always comes first.

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Expect.Persistence.Mappings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Expect.Persistence;
 
@@ -23,6 +24,8 @@ public sealed class ContentDbContext(DbContextOptions<ContentDbContext> options)
 /// <summary>Makes a context for the design-time tools, which need the model but no database.</summary>
 internal sealed class ContentDbContextFactory : IDesignTimeDbContextFactory<ContentDbContext>
 {
+    private static readonly PooledDbContextFactory<ContentDbContext> Pool = new(new DbContextOptionsBuilder<ContentDbContext>().UseNpgsql().Options);
+
     /// <inheritdoc/>
     public ContentDbContext CreateDbContext(string[] args) => Create("Host=localhost;Database=expect");
 
@@ -32,7 +35,11 @@ internal sealed class ContentDbContextFactory : IDesignTimeDbContextFactory<Cont
             .UseNpgsql(connectionString, npgsql => npgsql.MigrationsHistoryTable("schema_migrations"))
             .Options);
 
-    /// <summary>Makes a context on a connection that is open.</summary>
-    public static ContentDbContext On(DbConnection connection) =>
-        new(new DbContextOptionsBuilder<ContentDbContext>().UseNpgsql(connection).Options);
+    /// <summary>Takes a context from the pool, for a connection that is open; disposing of it gives it back.</summary>
+    public static ContentDbContext On(DbConnection connection)
+    {
+        var context = Pool.CreateDbContext();
+        context.Database.SetDbConnection(connection);
+        return context;
+    }
 }

@@ -44,6 +44,7 @@ public sealed class UploadCompletion(ContentCatalog catalog, MutationCatalog mut
             return new UploadOutcome.TooLate();
         }
 
+        await transaction.BeginPartAsync(WritePart.Change, null, cancellation); // the upload is taken, whatever comes of the asset
         var written = await transaction.CreateAsync(_type, changes, cancellation);
         UploadOutcome? outcome = written switch
         {
@@ -51,12 +52,7 @@ public sealed class UploadCompletion(ContentCatalog catalog, MutationCatalog mut
             { Problems: [KeyTaken taken] } => taken.Existing is { } existing ? new UploadOutcome.Taken(existing.Id, IsNew: false) : null,
             _ => new UploadOutcome.Refused(written.Problems),
         };
-        if (outcome is UploadOutcome.Taken)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
-
-        return outcome;
+        return outcome is UploadOutcome.Taken && await transaction.TryCommitAsync(cancellation) is { IsEmpty: false } unfit ? new UploadOutcome.Refused(unfit) : outcome;
     }
 
     private ItemChanges ChangesOf(string announced, KeptFile file)

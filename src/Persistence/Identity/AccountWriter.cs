@@ -80,13 +80,6 @@ public sealed class AccountWriter(NpgsqlConnection connection, Guid? actorId)
             command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value });
         }
 
-        try
-        {
-            return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (NpgsqlException error) when (WriteFailedException.IsFailure(error))
-        {
-            throw WriteFailedException.Of(error);
-        }
+        return await WriteGuard.RunAsync(connection, () => command.ExecuteNonQueryAsync(cancellationToken)).ConfigureAwait(false);
     }
 }

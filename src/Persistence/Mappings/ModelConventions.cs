@@ -3,6 +3,7 @@ using System.Text.Json;
 using Expect.Domain;
 using Expect.Persistence.Catalog;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -70,6 +71,11 @@ internal static class ModelConventions
         {
             Bound(entity, property);
         }
+
+        if (property.GetElementType() is { } element)
+        {
+            property.SetValueComparer((ValueComparer)Activator.CreateInstance(typeof(ListComparer<>).MakeGenericType(element.ClrType))!);
+        }
     }
 
     private static void Bound(IMutableEntityType entity, IMutableProperty property)
@@ -100,6 +106,29 @@ internal static class ModelConventions
     }
 
     private static string Columns(IEnumerable<IMutableProperty> properties) => string.Join('_', properties.Select(property => property.GetColumnName()));
+}
+
+/// <summary>
+/// Tells whether a list has changed. The one that EF Core makes itself has a lambda within a lambda, which makes a dynamic
+/// method for every look at every list; to finalize them took a third of the processor time of writes.
+/// </summary>
+internal sealed class ListComparer<T>() : ValueComparer<IReadOnlyList<T>>((one, other) => AreEqual(one, other), list => HashOf(list), list => Copy(list))
+{
+    private static bool AreEqual(IReadOnlyList<T>? one, IReadOnlyList<T>? other) =>
+        ReferenceEquals(one, other) || (one is not null && other is not null && one.SequenceEqual(other));
+
+    private static int HashOf(IReadOnlyList<T> list)
+    {
+        var hash = default(HashCode);
+        foreach (var item in list)
+        {
+            hash.Add(item);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    private static T[] Copy(IReadOnlyList<T> list) => [.. list];
 }
 
 /// <summary>A localised text as a JSON object from language tag to text.</summary>

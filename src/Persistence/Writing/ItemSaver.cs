@@ -59,9 +59,17 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         return SaveAsync(staged, RevisionOf(staged, moment, [], last), cancellationToken);
     }
 
-    /// <summary>Checks the rules across rows now, while the writer can still be told; what is written later is checked again.</summary>
+    // Saves within a part have savepoints: after a refusal the transaction goes on.
+    private bool IsInPart => context.Database.AutoSavepointsEnabled;
+
+    /// <summary>Checks the rules across rows after a save within a part, which goes on; without parts they are checked at the end.</summary>
     public async Task<ImmutableArray<WriteProblem>> CheckRowsAsync(CancellationToken cancellationToken)
     {
+        if (!IsInPart)
+        {
+            return [];
+        }
+
         try
         {
             await context.Database.ExecuteSqlRawAsync("set constraints all immediate; set constraints all deferred", cancellationToken).ConfigureAwait(false);
@@ -92,7 +100,12 @@ internal sealed class ItemSaver(ContentDbContext context, WriteOrigin origin)
         catch (DbUpdateException failure) when (failure.InnerException is PostgresException error && !WriteFailedException.IsFailure(error))
         {
             // Of two writers of one version, the second waits for the first at the revision, before it comes to the item.
-            // What was sent is undone up to the savepoint of the save, so that the transaction can still be asked.
+            // What was sent is undone, up to the savepoint of the save or as a whole, so that the database can still be asked.
+            if (!IsInPart)
+            {
+                await context.Database.RollbackTransactionAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             var problem = error.ConstraintName == RevisionMapping.VersionKey
                 ? await ConflictAsync(staged, cancellationToken).ConfigureAwait(false)
                 : await NamedAsync(staged, WriteProblems.Of(context.Model, error), error.ConstraintName, cancellationToken).ConfigureAwait(false);

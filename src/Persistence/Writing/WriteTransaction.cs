@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using Expect.Domain;
 using Expect.Persistence.Identity;
 using Expect.Persistence.Reading.Execute;
@@ -29,6 +30,7 @@ public sealed class WriteTransaction : IAsyncDisposable
         (_connection, _transaction, _executor, _origin) = (connection, transaction, executor, origin);
         _context = ContentDbContextFactory.On(connection);
         _context.Database.UseTransaction(transaction);
+        _context.Database.AutoSavepointsEnabled = false; // two round trips for each save; within a part they are needed
         _items = new ItemWriter(_context, origin, _journal);
         Releases = new ReleaseStore(_context, origin);
     }
@@ -135,6 +137,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     public Task BeginPartAsync(WritePart part, IEnumerable<Guid>? promised, CancellationToken cancellationToken)
     {
         Forget(promised);
+        _context.Database.AutoSavepointsEnabled = true;
         return WriteGuard.RunAsync(_connection, () => _transaction.SaveAsync(part.ToString(), cancellationToken));
     }
 
@@ -168,7 +171,23 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <summary>Announces and takes uploads of assets in the transaction.</summary>
     public AssetUploads Uploads => new(_connection, _context, _origin);
 
-    /// <summary>Ends the transaction; all of it is there from now on.</summary>
+    /// <summary>Ends the transaction, unless a rule across rows stands in the way; those are checked when all is written.</summary>
+    /// <returns>What stands in the way; nothing when all of it is there from now on.</returns>
+    /// <exception cref="WriteFailedException">It is not known to be there.</exception>
+    public Task<ImmutableArray<WriteProblem>> TryCommitAsync(CancellationToken cancellationToken) => WriteGuard.RunAsync(_connection, async () =>
+    {
+        try
+        {
+            await _transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return ImmutableArray<WriteProblem>.Empty;
+        }
+        catch (PostgresException error) when (!WriteFailedException.IsFailure(error))
+        {
+            return [WriteProblems.Of(_context.Model, error)];
+        }
+    });
+
+    /// <summary>Ends the transaction, of which all rules were checked; all of it is there from now on.</summary>
     /// <exception cref="WriteFailedException">It is not known to be there.</exception>
     public Task CommitAsync(CancellationToken cancellationToken) => WriteGuard.RunAsync(_connection, () => _transaction.CommitAsync(cancellationToken));
 

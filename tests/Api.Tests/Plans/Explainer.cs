@@ -83,7 +83,7 @@ internal static class Explainer
         var root = plan.RootElement[0].GetProperty("Plan");
         var (text, scanned) = (new StringBuilder(sql).AppendLine(), new List<string>());
         Describe(root, 1, text, scanned);
-        return new Explanation(Buffers(root), scanned, text.ToString());
+        return new Explanation(Buffers(root), scanned, Descents(root), text.ToString());
     }
 
     private static void Describe(JsonElement node, int depth, StringBuilder text, List<string> scanned)
@@ -106,6 +106,15 @@ internal static class Explainer
                 Describe(child, depth + 1, text, scanned);
             }
         }
+    }
+
+    // A scan of a bitmap's pages goes down no index: the one below it does.
+    private static long Descents(JsonElement node)
+    {
+        var entered = node.GetProperty("Node Type").GetString() is "Seq Scan" or "Index Scan" or "Index Only Scan" or "Bitmap Index Scan"
+            ? node.GetProperty("Actual Loops").GetInt64()
+            : 0;
+        return entered + (node.TryGetProperty("Plans", out var children) ? children.EnumerateArray().Sum(Descents) : 0);
     }
 
     private static long Buffers(JsonElement node) =>

@@ -16,12 +16,13 @@ internal sealed class MutationExecutor(MutationScope scope)
     /// <param name="value">Its input.</param>
     /// <param name="leaves">What the sources of its values refer to.</param>
     /// <param name="cancellation">Ends the work.</param>
+    /// <param name="reads">Keeps the plan of the read that finds them; null when the input is like no other.</param>
     /// <returns>The input, and what is wrong with it.</returns>
     public async Task<(ItemInput Input, ImmutableArray<WriteProblem> Problems)> ReadAsync(
-        WriteTransaction transaction, MutationField field, ObjectValue value, IReadOnlyList<object?> leaves, CancellationToken cancellation)
+        WriteTransaction transaction, MutationField field, ObjectValue value, IReadOnlyList<object?> leaves, CancellationToken cancellation, MutationReads? reads = null)
     {
         var input = InputReader.Read(scope.Catalog, field, value);
-        var missing = await ReferenceResolver.ResolveAsync(transaction, scope.Planning(), scope.Sources(leaves), input.References, cancellation);
+        var missing = await ReferenceResolver.ResolveAsync(transaction, scope.Planning(), scope.Sources(leaves), input.References, cancellation, reads);
         return (input, [.. input.Problems, .. missing]);
     }
 

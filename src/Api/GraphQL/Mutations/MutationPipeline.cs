@@ -25,6 +25,10 @@ namespace Expect.Api.GraphQL.Mutations;
 public sealed class MutationPipeline(
     ContentCatalog catalog, MutationCatalog mutations, ContentStore store, RowTypes rows, PublicAddress address, UploadGrants uploads, TimeProvider clock)
 {
+    private const long PlanBytes = 16 * 1024 * 1024;
+
+    private readonly PlanCache _plans = new(PlanBytes);
+
     /// <summary>Executes an operation.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="request">Its values.</param>
@@ -44,10 +48,14 @@ public sealed class MutationPipeline(
         PlanningContext NewPlanning() => new(catalog, operation, values, preview.AudienceOf(viewer), preview.Languages, address.Value);
         var planning = NewPlanning();
         var fields = FieldCollector.Collect(planning, [operation.Definition.SelectionSet], name => name == MutationTypes.Mutation);
+
+        // Fields that a condition includes are part of what is asked for, and the reads do not look at it again.
+        var plans = planning.Dependencies.IsEmpty ? _plans : null;
+        MutationReads Reads(CollectedField field) => new(plans, new PlanKey(operation, field.Key, preview.Key, preview.AudienceOf(viewer), values.Shape), values.Leaves);
         var claim = ClaimOf(request, viewer, context, fields);
         var sessions = fields.Select(IRootMutation? (field) => field.Name == RootFieldNames.TypeName ? null : AdministrationField.Find(field.Name) is { } administration
             ? new AdministrationSession(catalog, NewPlanning, values.Leaves, viewer, administration, field, Input(planning, field), OriginOf(viewer, clock))
-            : Session(scope, NewPlanning, values.Leaves, Call(planning, field), claim)).ToList();
+            : Session(scope, NewPlanning, Reads(field), values.Leaves, Call(planning, field), claim)).ToList();
         for (var i = 0; i < fields.Count; i++)
         {
             Write(output, $"{(i == 0 ? '{' : ',')}{JsonSerializer.Serialize(fields[i].Key)}:");
@@ -108,11 +116,11 @@ public sealed class MutationPipeline(
         return new WriteClaim(viewer.AccountId?.ToString() ?? "editor", key, body);
     }
 
-    private IRootMutation Session(MutationScope scope, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, MutationCall call, WriteClaim? claim) => call.Field.Kind switch
+    private IRootMutation Session(MutationScope scope, Func<PlanningContext> planning, MutationReads reads, IReadOnlyList<object?> leaves, MutationCall call, WriteClaim? claim) => call.Field.Kind switch
     {
         MutationKind.Upload => new UploadSession(scope, planning, leaves, call, OriginOf(scope.Viewer, clock), claim, uploads),
         MutationKind.Import => new ImportSession(scope, rows, planning, call, OriginOf(scope.Viewer, clock), claim),
-        _ => new MutationSession(scope, planning, leaves, call, OriginOf(scope.Viewer, clock), claim),
+        _ => new MutationSession(scope, planning, reads, leaves, call, OriginOf(scope.Viewer, clock), claim),
     };
 
     private MutationCall Call(PlanningContext planning, CollectedField field)

@@ -26,4 +26,7 @@ internal sealed record MutationScope(ContentCatalog Catalog, MutationCatalog Mut
 
     /// <summary>What the parameters of plans come from: values, no moment to come, the viewer.</summary>
     public object?[] Sources(IReadOnlyList<object?> values) => [.. values, null, Viewer];
+
+    /// <summary>The same, of a read that asks for the item that was written.</summary>
+    public object?[] Sources(IReadOnlyList<object?> values, Guid written) => [.. values, written, null, Viewer];
 }

@@ -4,14 +4,13 @@ using System.Text.Json;
 using Expect.Api.GraphQL.Planning;
 using Expect.Api.GraphQL.Releases;
 using Expect.Api.GraphQL.Values;
-using Expect.Persistence.Reading.Render;
 using Expect.Persistence.Writing;
 
 namespace Expect.Api.GraphQL.Mutations;
 
 /// <summary>Executes one root field in a transaction: finds what the input names, writes, reads back, commits; or keeps it in a release.</summary>
 internal sealed class MutationSession(
-    MutationScope scope, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, MutationCall call, WriteOrigin origin, WriteClaim? claim)
+    MutationScope scope, Func<PlanningContext> planning, MutationReads reads, IReadOnlyList<object?> leaves, MutationCall call, WriteOrigin origin, WriteClaim? claim)
     : IRootMutation
 {
     private const string NoItems = "[]";
@@ -52,13 +51,13 @@ internal sealed class MutationSession(
             await transaction.KeepAsync(claim, answer, cancellation);
         }
 
-        await transaction.CommitAsync(cancellation);
-        return answer;
+        var unfit = await transaction.TryCommitAsync(cancellation);
+        return unfit.IsEmpty ? answer : await RefusedAsync(transaction, unfit, cancellation);
     }
 
     private async Task<(byte[]? Answer, ImmutableArray<WriteProblem> Problems)> WriteAsync(WriteTransaction transaction, CancellationToken cancellation)
     {
-        var (input, problems) = await _executor.ReadAsync(transaction, call.Field, call.Input, leaves, cancellation);
+        var (input, problems) = await _executor.ReadAsync(transaction, call.Field, call.Input, leaves, cancellation, reads);
         if (!problems.IsEmpty)
         {
             return (null, problems);
@@ -72,7 +71,8 @@ internal sealed class MutationSession(
             : (null, outcome.Problems);
     }
 
-    private Task<byte[]> WrittenAsync(WriteTransaction transaction, Guid id, CancellationToken cancellation) => ReadAsync(transaction, Payload().Written(id), cancellation);
+    private Task<byte[]> WrittenAsync(WriteTransaction transaction, Guid id, CancellationToken cancellation) => ReadAsync(
+        transaction, reads.Get("written", () => Payload().Written(new WrittenSource())), scope.Sources(leaves, id), cancellation);
 
     private async Task<byte[]> RefusedAsync(WriteTransaction transaction, ImmutableArray<WriteProblem> problems, CancellationToken cancellation)
     {
@@ -107,10 +107,13 @@ internal sealed class MutationSession(
 
     private PayloadPlanner Payload() => new(planning(), call.Field, call.Member);
 
-    private async Task<byte[]> ReadAsync(WriteTransaction transaction, PlannedOperation planned, CancellationToken cancellation)
+    private Task<byte[]> ReadAsync(WriteTransaction transaction, PlannedOperation planned, CancellationToken cancellation) =>
+        ReadAsync(transaction, MutationReads.Once(planned), scope.Sources(leaves), cancellation);
+
+    private static async Task<byte[]> ReadAsync(WriteTransaction transaction, CompiledPlan plan, object?[] sources, CancellationToken cancellation)
     {
         var output = new ArrayBufferWriter<byte>();
-        await transaction.ReadAsync(SqlRenderer.Render(planned.Plan), planned.Resolve(scope.Sources(leaves)), output, cancellation);
+        await transaction.ReadAsync(plan.Read, plan.Operation.Resolve(sources), output, cancellation);
         return output.WrittenSpan.ToArray();
     }
 }

@@ -21,7 +21,8 @@ internal sealed class PayloadPlanner(PlanningContext context, MutationField muta
     private readonly SelectionPlanner _selections = new(context);
 
     /// <summary>The plan of what was written.</summary>
-    public PlannedOperation Written(Guid id) => Plan(field => field.Name == mutation.Item
+    /// <param name="id">Where the item's id comes from.</param>
+    public PlannedOperation Written(ValueSource id) => Plan(field => field.Name == mutation.Item
         ? Item(field, id)
         : new ConstantRoot(field.Key, "null"));
 
@@ -43,7 +44,7 @@ internal sealed class PayloadPlanner(PlanningContext context, MutationField muta
             "headers" => new ConstantRoot(part.Key, grant is null ? "[]" : $"[{Header(part, "Content-Type", grant.MimeType)}]"),
             "expiresAt" => new ConstantRoot(part.Key, grant is null ? "null" : $"\"{grant.ExpiresAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\""),
             "__typename" => new ConstantRoot(part.Key, $"\"{UploadTypes.Upload(mutation.Type.Shown)}\""),
-            _ => existing is { } id ? Item(part, id) : new ConstantRoot(part.Key, "null"),
+            _ => existing is { } id ? Item(part, new ConstantSource(id)) : new ConstantRoot(part.Key, "null"),
         };
     }
 
@@ -59,8 +60,8 @@ internal sealed class PayloadPlanner(PlanningContext context, MutationField muta
         return $"{{{string.Join(',', members)}}}";
     }
 
-    private LookupRoot Item(CollectedField field, Guid id) =>
-        new(field.Key, new LookupPlanner(context).Row(mutation.Type.Shown, new ConstantSource(id)), _selections.Plan(mutation.Type.Shown, field.Selections));
+    private LookupRoot Item(CollectedField field, ValueSource id) =>
+        new(field.Key, new LookupPlanner(context).Row(mutation.Type.Shown, id), _selections.Plan(mutation.Type.Shown, field.Selections));
 
     /// <summary>The plan of what was refused: nothing is read.</summary>
     /// <param name="problems">Why.</param>

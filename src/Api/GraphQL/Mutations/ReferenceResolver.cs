@@ -22,18 +22,17 @@ internal static class ReferenceResolver
 
     /// <summary>Finds them; the problems are those that were not found.</summary>
     public static async Task<ImmutableArray<WriteProblem>> ResolveAsync(
-        WriteTransaction transaction, PlanningContext planning, IReadOnlyList<object?> leaves, IReadOnlyList<ReferenceRequest> requests, CancellationToken cancellation)
+        WriteTransaction transaction, PlanningContext planning, IReadOnlyList<object?> leaves, IReadOnlyList<ReferenceRequest> requests, CancellationToken cancellation,
+        MutationReads? reads = null)
     {
         if (requests.Count == 0)
         {
             return [];
         }
 
-        var lookups = new LookupPlanner(planning);
-        var roots = requests.Select((request, i) => (RootField)new LookupRoot(Key(i), lookups.Row(request.Target, request.By), IdOf(request.Target))).ToImmutableArray();
-        var planned = planning.Finish(roots);
+        var compiled = reads?.Get(NameOf(requests), () => Plan(planning, requests)) ?? MutationReads.Once(Plan(planning, requests));
         var output = new ArrayBufferWriter<byte>();
-        await transaction.ReadAsync(SqlRenderer.Render(planned.Plan), planned.Resolve(leaves), output, cancellation);
+        await transaction.ReadAsync(compiled.Read, compiled.Operation.Resolve(leaves), output, cancellation);
         using var answer = JsonDocument.Parse(output.WrittenMemory);
         var problems = ImmutableArray.CreateBuilder<WriteProblem>();
         for (var i = 0; i < requests.Count; i++)
@@ -58,6 +57,16 @@ internal static class ReferenceResolver
         var request = new ReferenceRequest(scope.Catalog[item.Type], new ObjectValue([new("id", new LeafValue(new ConstantSource(text), text))]), [], static _ => { });
         return (await ResolveAsync(transaction, scope.Planning(), scope.Sources([]), [request], cancellation)).IsEmpty;
     }
+
+    private static PlannedOperation Plan(PlanningContext planning, IReadOnlyList<ReferenceRequest> requests)
+    {
+        var lookups = new LookupPlanner(planning);
+        return planning.Finish([.. requests.Select((request, i) => (RootField)new LookupRoot(Key(i), lookups.Row(request.Target, request.By), IdOf(request.Target)))]);
+    }
+
+    // The place in the input says of which variable a key is, or that it stands in the document.
+    private static string NameOf(IReadOnlyList<ReferenceRequest> requests) => string.Join(
+        ' ', requests.Select(request => $"{string.Join('.', request.Path)}:{request.Target.Name}.{((ObjectValue)request.By).Fields[0].Key}"));
 
     private static string Key(int i) => "r" + i.ToString(CultureInfo.InvariantCulture);
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Expect.Api.Caching;
 using Expect.Api.GraphQL.Cost;
 using Expect.Api.GraphQL.Documents;
 using Expect.Api.GraphQL.Reports;
@@ -20,7 +19,7 @@ internal sealed class ReadCompiler(ContentCatalog catalog, PublicAddress address
 {
     private const long CacheBytes = 64 * 1024 * 1024;
 
-    private readonly ByteBoundedCache<PlanKey, PlanVariants> _plans = new(CacheBytes);
+    private readonly PlanCache _plans = new(CacheBytes);
 
     /// <inheritdoc/>
     public CompiledOperation Compile(
@@ -36,17 +35,12 @@ internal sealed class ReadCompiler(ContentCatalog catalog, PublicAddress address
             return new CompiledOperation(once.Read, once.Operation.Resolve(leaves)) { Conflicts = once.Operation.Conflicts };
         }
 
-        var key = new PlanKey(operation, context.Key, context.AudienceOf(viewer), values.Shape);
-        var variants = _plans.Find(key);
-        var plan = variants?.Find(values.Leaves);
+        var key = new PlanKey(operation, "", context.Key, context.AudienceOf(viewer), values.Shape);
+        var plan = _plans.Find(key, values.Leaves);
         if (plan is null)
         {
             plan = Plan(operation, values, viewer, context, introspection, timings);
-            if (plan.Operation.Conflicts.IsEmpty)
-            {
-                variants = (variants ?? PlanVariants.Empty).Add(plan);
-                _plans.Offer(key, variants, variants.Bytes);
-            }
+            _plans.Offer(key, plan);
         }
         else
         {
@@ -70,13 +64,5 @@ internal sealed class ReadCompiler(ContentCatalog catalog, PublicAddress address
         var compiled = new CompiledPlan(planned, SqlRenderer.Render(planned.Plan));
         timings?.End(Stage.Render);
         return compiled;
-    }
-
-    /// <summary>What plans have in common that are kept together; values that a plan depends on are looked at afterwards.</summary>
-    private readonly record struct PlanKey(ValidatedOperation Operation, string Context, Audience Audience, string Shape)
-    {
-        // The same for the same document parsed twice: until it is kept, each sight of it is another instance, and the cache
-        // counts sights by this number.
-        public override int GetHashCode() => HashCode.Combine(Operation.Document.Hash, Operation.Name, Context, Audience, Shape);
     }
 }

@@ -59,12 +59,7 @@ public sealed class ReleasePublisher(ContentCatalog catalog, MutationCatalog mut
             }
 
             var problems = await work(transaction);
-            if (problems.IsEmpty)
-            {
-                await transaction.CommitAsync(cancellation);
-            }
-
-            return problems;
+            return problems.IsEmpty ? await transaction.TryCommitAsync(cancellation) : problems;
         });
 
     private static async Task<ImmutableArray<WriteProblem>> PublishAsync(MutationScope scope, WriteTransaction transaction, DueRelease due, CancellationToken cancellation)

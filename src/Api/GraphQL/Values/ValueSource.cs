@@ -45,6 +45,13 @@ public sealed record ViewerSource : ValueSource
     public override object? Resolve(IReadOnlyList<object?> leaves) => leaves[^1];
 }
 
+/// <summary>The item that a mutation has written: its id stands before the moment.</summary>
+public sealed record WrittenSource : ValueSource
+{
+    /// <inheritdoc/>
+    public override object? Resolve(IReadOnlyList<object?> leaves) => leaves[^3];
+}
+
 /// <summary>A value in another form.</summary>
 /// <param name="Source">The value.</param>
 /// <param name="Convert">The conversion.</param>
