@@ -33,6 +33,7 @@ public static class DatabaseCommands
         command.SetAction((arguments, cancellation) => WithDatabaseAsync(
             async connectionString =>
             {
+                BulkMemory.Prepare();
                 await Seeder.SeedFactsAsync(connectionString, cancellation);
                 await Seeder.SeedFictitiousAsync(connectionString, cancellation);
                 if (arguments.GetValue(scale) is > 0 and var times)

@@ -47,6 +47,7 @@ public static class ImportCommand
             return Refuse("The ending of the file's name does not tell its format: give it with --format csv, ndjson or json.");
         }
 
+        BulkMemory.Prepare();
         await using var database = await Database.OpenAsync(cancellation);
         await using var imports = OfflineImports.Open(database.ConnectionString);
         var clock = Stopwatch.StartNew();

@@ -10,6 +10,9 @@ namespace Expect.Api.Import;
 /// <param name="Format">How its rows are written down.</param>
 public sealed record ImportFile(string Path, ImportFormat Format)
 {
+    // Each time that the buffer is empty, the work goes to another thread.
+    private const int BufferSize = 1 << 18;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The format that the ending of a file's name tells; null when it tells none.</summary>
@@ -24,8 +27,8 @@ public sealed record ImportFile(string Path, ImportFormat Format)
     /// <summary>The rows.</summary>
     internal async IAsyncEnumerable<SourceRow> Rows(WritableType type, CsvTargets targets, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var stream = File.OpenRead(Path);
-        using var text = new StreamReader(stream, Strict);
+        await using var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize);
+        using var text = new StreamReader(stream, Strict, bufferSize: BufferSize);
         var rows = Format switch
         {
             ImportFormat.Json => JsonRows.OfStream(stream, cancellation),

@@ -15,7 +15,7 @@ internal sealed class ItemKey : IEquatable<ItemKey>
     private ItemKey(CatalogType type, CatalogLookup lookup, ImmutableArray<object> values)
     {
         (Type, Lookup, Values) = (type, lookup, values);
-        Text = TextOf(values.Select(TextOf));
+        Text = values.Length == 1 ? TextOf(values[0]) : TextOf(values.Select(TextOf));
     }
 
     /// <summary>The type of the item.</summary>
@@ -69,7 +69,7 @@ internal sealed class ItemKey : IEquatable<ItemKey>
     public override bool Equals(object? obj) => Equals(obj as ItemKey);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Type.Name, Lookup.Name, Text);
+    public override int GetHashCode() => HashCode.Combine(Type.Name.Length, Lookup.Name.Length, Text);
 
     private static object Leaf(InputValue value) => ((LeafValue)value).Current!;
 

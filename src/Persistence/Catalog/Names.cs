@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Expect.Persistence.Catalog;
@@ -5,6 +6,8 @@ namespace Expect.Persistence.Catalog;
 /// <summary>Names of the schema from names of the domain.</summary>
 internal static class Names
 {
+    private static readonly ConcurrentDictionary<string, string> EnumValues = new(StringComparer.Ordinal);
+
     /// <summary>A field's name: the property's, its first letter small.</summary>
     public static string Field(string property) => char.ToLowerInvariant(property[0]) + property[1..];
 
@@ -16,13 +19,10 @@ internal static class Names
     public static ImmutableArray<string> Path(IReadOnlyList<string> path) => [.. path.Select(Field)];
 
     /// <summary>An enumeration value's name: upper case, words separated by underscores; one that is written so already stays.</summary>
-    public static string EnumValue(string name)
-    {
-        if (!name.Any(char.IsLower))
-        {
-            return name;
-        }
+    public static string EnumValue(string name) => name.Any(char.IsLower) ? EnumValues.GetOrAdd(name, Upper) : name;
 
+    private static string Upper(string name)
+    {
         var upper = new System.Text.StringBuilder();
         foreach (var c in name)
         {

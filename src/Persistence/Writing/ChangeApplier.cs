@@ -1,21 +1,17 @@
 using System.Collections;
 using Expect.Domain;
+using Expect.Persistence.Writing.Bulk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Expect.Persistence.Writing;
 
-/// <summary>Applies changes to an item that the context knows, lists and parts included.</summary>
+/// <summary>Applies changes to an item, lists and parts included.</summary>
 /// <param name="context">The context.</param>
-/// <param name="pairs">
-/// Where the pairs of relations of many to many go, when the context is not to know them: all items are new then. Null to let the
-/// context know them.
-/// </param>
-internal sealed class ChangeApplier(DbContext context, List<ItemPair>? pairs = null)
+/// <param name="rows">Where the rows of the item's parts and relations go when the item is new and not tracked; null to let the context track them.</param>
+internal sealed class ChangeApplier(DbContext context, NewRows? rows = null)
 {
-    private const string Position = "Position";
-
     private readonly Dictionary<(Type, Guid), Content> _mentioned = [];
 
     /// <summary>Applies the fields that were given; the others stay as they are.</summary>
@@ -32,7 +28,7 @@ internal sealed class ChangeApplier(DbContext context, List<ItemPair>? pairs = n
                     values.Add(field.Member, ValueOf(entry.Entity, field, value, changes.IsWhole));
                     break;
                 case WritableForm.Reference:
-                    ForeignKeys.Set(entry, field.Member, (Guid?)value);
+                    Refer(entry, field.Member, (Guid?)value, field.IsConsulted);
                     break;
                 case WritableForm.References:
                     SetReferences(entry, field, (IReadOnlyList<Guid>)value!);
@@ -41,7 +37,7 @@ internal sealed class ChangeApplier(DbContext context, List<ItemPair>? pairs = n
                     SetPart(entry, field, (ItemChanges?)value);
                     break;
                 default:
-                    SetParts(entry, field, PartsOf(field, value!));
+                    SetParts(entry, field, PartValues.Of(field, value!));
                     break;
             }
         }
@@ -77,10 +73,10 @@ internal sealed class ChangeApplier(DbContext context, List<ItemPair>? pairs = n
     private void AddPair(ItemPair pair, IList list)
     {
         var (relation, item, target) = pair;
-        if (pairs is not null)
+        if (rows is not null)
         {
             list.Add(Mentioned(relation.TargetEntityType.ClrType, target));
-            pairs.Add(pair);
+            rows.Pairs.Add(pair);
             return;
         }
 
@@ -109,26 +105,6 @@ internal sealed class ChangeApplier(DbContext context, List<ItemPair>? pairs = n
         return item;
     }
 
-    private static List<Dictionary<string, object?>> PartsOf(WritableField field, object value) => field.Form switch
-    {
-        WritableForm.OrderedReferences => [.. ((IReadOnlyList<Guid>)value).Select((id, i) => new Dictionary<string, object?> { [field.PlaceMember!] = id, [Position] = i + 1 })],
-        WritableForm.MixedReferences =>
-            [.. ((IReadOnlyList<(string Type, Guid Id)>)value).Select((item, i) => new Dictionary<string, object?> { ["TargetType"] = item.Type, ["TargetId"] = item.Id, [Position] = i + 1 })],
-        _ => [.. ((IReadOnlyList<ItemChanges>)value).Select(ValuesOf)],
-    };
-
-    private static Dictionary<string, object?> ValuesOf(ItemChanges part)
-    {
-        var values = part.Fields.ToDictionary(given => given.Member, given => part[given]);
-        if (part.Id is { } id)
-        {
-            values.Add(nameof(Content.Id), id);
-        }
-
-        return values;
-    }
-
-
     // Parts that are there already stay, so that writing a list again changes nothing.
     private void SetParts(EntityEntry entry, WritableField field, List<Dictionary<string, object?>> wanted)
     {
@@ -137,7 +113,7 @@ internal sealed class ChangeApplier(DbContext context, List<ItemPair>? pairs = n
         var missing = new List<Dictionary<string, object?>>();
         foreach (var part in wanted)
         {
-            if (list.Cast<object>().FirstOrDefault(present => !kept.Contains(present) && IsSame(context.Entry(present), field, part)) is { } same)
+            if (list.Cast<object>().FirstOrDefault(present => !kept.Contains(present) && PartValues.AreOf(context.Entry(present), field, part)) is { } same)
             {
                 kept.Add(same);
             }
@@ -153,15 +129,32 @@ internal sealed class ChangeApplier(DbContext context, List<ItemPair>? pairs = n
             context.Remove(gone);
         }
 
-        var owner = entry.Metadata.FindNavigation(field.Member)!.ForeignKey.Properties[0];
         foreach (var part in missing)
         {
             part.Remove(nameof(Content.Id), out var id);
-            var place = context.Entry(ItemFactory.NewPart(field.PartEntity!, (Guid?)id));
-            place.State = EntityState.Added;
-            place.Property(owner.Name).CurrentValue = ((Content)entry.Entity).Id; // the context puts it into the list of its owner
-            Fill(place, part);
+            var place = ItemFactory.NewPart(field.PartEntity!, (Guid?)id);
+            Fill(Place(entry, field, place, list), part);
         }
+    }
+
+    // The context puts a part that it tracks into the list of its owner by itself.
+    private EntityEntry Place(EntityEntry owner, WritableField field, object part, IList? list)
+    {
+        var place = context.Entry(part);
+        var key = owner.Metadata.FindNavigation(field.Member)!.ForeignKey;
+        if (rows is null)
+        {
+            place.State = EntityState.Added;
+        }
+        else
+        {
+            rows.Entries.Add(place);
+            list?.Add(part);
+            Members.Set(part, key.DependentToPrincipal!.Name, owner.Entity);
+        }
+
+        place.Property(key.Properties[0].Name).CurrentValue = ((Content)owner.Entity).Id;
+        return place;
     }
 
     // It is given as a whole: what is left out is taken away.
@@ -176,20 +169,24 @@ internal sealed class ChangeApplier(DbContext context, List<ItemPair>? pairs = n
 
         if (place.CurrentValue is null)
         {
-            place.CurrentValue = Activator.CreateInstance(field.PartEntity!, nonPublic: true)!;
-            context.Add(place.CurrentValue);
+            place.CurrentValue = ItemFactory.NewPart(field.PartEntity!, null);
+            Place(entry, field, place.CurrentValue, null);
         }
 
         Fill(context.Entry(place.CurrentValue), field.Parts.ToDictionary(own => own.Member, own => wanted.Has(own) ? wanted[own] : null));
     }
 
-    private static void Fill(EntityEntry part, Dictionary<string, object?> values)
+    private void Fill(EntityEntry part, Dictionary<string, object?> values)
     {
         foreach (var (member, value) in values)
         {
             if (part.Metadata.FindNavigation(member) is not null)
             {
-                ForeignKeys.Set(part, member, (Guid?)value);
+                Refer(part, member, (Guid?)value, isConsulted: true);
+            }
+            else if (rows is not null)
+            {
+                Members.Set(part.Entity, member, value);
             }
             else if (part.Metadata.FindComplexProperty(member) is not null)
             {
@@ -202,23 +199,13 @@ internal sealed class ChangeApplier(DbContext context, List<ItemPair>? pairs = n
         }
     }
 
-    private static bool IsSame(EntityEntry part, WritableField field, Dictionary<string, object?> values)
+    // Rules ask what stands where in the item itself: the context leads there from what it tracks.
+    private void Refer(EntityEntry entry, string member, Guid? id, bool isConsulted)
     {
-        var members = field.Form switch
+        ForeignKeys.Set(entry, member, id);
+        if (rows is not null && isConsulted && id is { } known)
         {
-            WritableForm.Parts => field.Parts.Select(own => own.Member),
-            _ => values.Keys,
-        };
-        return members.All(member =>
-        {
-            var value = values.GetValueOrDefault(member);
-            if (part.Metadata.FindNavigation(member) is not null)
-            {
-                return Equals(ForeignKeys.Value(part, member), value);
-            }
-
-            var property = part.Entity.GetType().GetProperty(member)!;
-            return Equals(property.GetValue(part.Entity), ValueConversion.To(property.PropertyType, value));
-        });
+            Members.Set(entry.Entity, member, TrackedItems.Find(context, entry.Metadata.FindNavigation(member)!.TargetEntityType.ClrType, known));
+        }
     }
 }

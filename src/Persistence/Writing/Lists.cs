@@ -8,5 +8,5 @@ internal static class Lists
     /// <summary>A list that an entity holds.</summary>
     /// <param name="entity">The entity.</param>
     /// <param name="member">The property.</param>
-    public static IList Of(object entity, string member) => (IList)entity.GetType().GetProperty(member)!.GetValue(entity)!;
+    public static IList Of(object entity, string member) => (IList)Members.Value(entity, member)!;
 }

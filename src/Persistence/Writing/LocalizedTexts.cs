@@ -15,7 +15,7 @@ internal static class LocalizedTexts
             return null;
         }
 
-        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (language, value) in text?.Texts ?? new Dictionary<string, string>())
         {
             texts[language] = value;

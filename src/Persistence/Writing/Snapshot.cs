@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Globalization;
 using System.Text;
@@ -18,6 +19,8 @@ internal static class Snapshot
     /// <summary>Of an item that says nothing.</summary>
     public const string Empty = "{}";
 
+    private const int UsualSize = 512;
+
     private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The snapshot of an item with all its lists, to be kept: without personal data.</summary>
@@ -26,15 +29,28 @@ internal static class Snapshot
     /// <summary>All that an item says, personal data included: to be compared, never to be kept.</summary>
     public static string Whole(WritableType type, EntityEntry item) => Text(type.Fields, item);
 
+    /// <summary>The fields of which an item says something: those in which it differs from one that says nothing.</summary>
+    public static IReadOnlyList<string> Said(WritableType type, EntityEntry item) => [.. type.Fields.Where(field => Says(field, item)).Select(field => field.Name)];
+
+    private static bool Says(WritableField field, EntityEntry item) => field.Form == WritableForm.Reference
+        ? ForeignKeys.Value(item, field.Member) is not null
+        : Members.Value(item.Entity, field.Member) switch
+        {
+            null => false,
+            string => true,
+            IEnumerable items => items.Cast<object?>().Any(),
+            _ => true,
+        };
+
     private static string Text(IEnumerable<WritableField> fields, EntityEntry item)
     {
-        using var buffer = new MemoryStream();
+        var buffer = new ArrayBufferWriter<byte>(UsualSize);
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             WriteObject(json, fields, item);
         }
 
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     /// <summary>The fields in which two snapshots differ.</summary>
@@ -79,7 +95,7 @@ internal static class Snapshot
                 json.WriteNullValue();
                 break;
             default:
-                WriteValue(json, item.Entity.GetType().GetProperty(field.Member)!.GetValue(item.Entity));
+                WriteValue(json, Members.Value(item.Entity, field.Member));
                 break;
         }
     }

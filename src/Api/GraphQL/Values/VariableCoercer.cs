@@ -14,8 +14,12 @@ namespace Expect.Api.GraphQL.Values;
 /// </summary>
 internal sealed class VariableCoercer
 {
+    // Of a row nobody asks where its values come from.
+    private static readonly ValueSource OfRow = new ComputedSource();
+
     private readonly List<object?> _leaves = [];
     private readonly StringBuilder _shape = new();
+    private readonly InputPlace _place = new();
     private readonly Action<string, string>? _refused;
     private string _variable = "";
 
@@ -55,7 +59,7 @@ internal sealed class VariableCoercer
     public static (InputValue Value, IReadOnlyList<object?> Leaves) CoerceAlone(IGraphType type, JsonElement json)
     {
         var coercer = new VariableCoercer();
-        return (coercer.Read(type, json, "")!, coercer._leaves);
+        return (coercer.Read(type, json)!, coercer._leaves);
     }
 
     /// <summary>Coerces a row of an import. What does not fit is told, and left out.</summary>
@@ -63,7 +67,7 @@ internal sealed class VariableCoercer
     /// <param name="json">The row.</param>
     /// <param name="refused">Told of each value that does not fit: where it stands, its steps separated by dots and brackets, and what is wrong.</param>
     public static ObjectValue? CoerceRow(IInputObjectGraphType type, JsonElement json, Action<string, string> refused) =>
-        (ObjectValue?)new VariableCoercer(refused).Read(type, json, "");
+        (ObjectValue?)new VariableCoercer(refused).Read(type, json);
 
     private void Add(ValidatedOperation operation, GraphQLVariableDefinition definition, JsonElement variables, Dictionary<string, InputValue> values)
     {
@@ -72,7 +76,7 @@ internal sealed class VariableCoercer
             ?? throw new InvalidOperationException($"The type of ${_variable} passed validation but is not in the schema.");
         if (variables.ValueKind == JsonValueKind.Object && variables.TryGetProperty(_variable, out var json))
         {
-            values.Add(_variable, Read(type, json, "")!);
+            values.Add(_variable, Read(type, json)!);
         }
         else if (definition.DefaultValue is { } literal)
         {
@@ -90,11 +94,11 @@ internal sealed class VariableCoercer
     }
 
     // Null when the value does not fit and that was told.
-    private InputValue? Read(IGraphType type, JsonElement json, string path)
+    private InputValue? Read(IGraphType type, JsonElement json)
     {
         if (type is NonNullGraphType required)
         {
-            return json.ValueKind == JsonValueKind.Null ? Mismatch(type, json, path) : Read(required.ResolvedType!, json, path);
+            return json.ValueKind == JsonValueKind.Null ? Mismatch(type, json) : Read(required.ResolvedType!, json);
         }
 
         if (json.ValueKind == JsonValueKind.Null)
@@ -105,35 +109,65 @@ internal sealed class VariableCoercer
 
         return type switch
         {
-            ListGraphType list => List(list.ResolvedType!, json, path),
-            IInputObjectGraphType input => Object(input, json, path),
-            _ => Leaf(type, json, path),
+            ListGraphType list => List(list.ResolvedType!, json),
+            IInputObjectGraphType input => Object(input, json),
+            _ => Leaf(type, json),
         };
     }
 
-    private InputValue? Leaf(IGraphType type, JsonElement json, string path)
+    private InputValue? Leaf(IGraphType type, JsonElement json)
     {
         if (!ScalarReader.TryRead(type, json, out var value))
         {
-            return Mismatch(type, json, path);
+            return Mismatch(type, json);
         }
 
         _shape.Append('v');
-        _leaves.Add(value);
-        return new LeafValue(new LeafSource(_leaves.Count - 1), value);
+        return new LeafValue(SourceOf(value), value);
     }
 
-    private InputValue? List(IGraphType element, JsonElement json, string path)
+    private ValueSource SourceOf(object? leaf)
     {
-        ListLength.Check(json.ValueKind == JsonValueKind.Array ? json.GetArrayLength() : 1, $"variable \"${_variable}\"{At(path)}");
-        var items = json.ValueKind == JsonValueKind.Array ? json.EnumerateArray().ToList() : [json];
-        if (element.GetNamedType() is IInputObjectGraphType)
+        if (_refused is not null)
         {
-            _shape.Append('[').Append(items.Count);
-            var objects = items.Select((item, i) => Read(element, item, $"{path}[{i}]")).ToList();
-            return objects.Contains(null) ? null : new ListValue([.. objects!]);
+            return OfRow;
         }
 
+        _leaves.Add(leaf);
+        return new LeafSource(_leaves.Count - 1);
+    }
+
+    private InputValue? List(IGraphType element, JsonElement json)
+    {
+        var items = json.ValueKind == JsonValueKind.Array ? json.EnumerateArray().ToList() : [json];
+        if (items.Count > ListLength.Most)
+        {
+            ListLength.Check(items.Count, $"variable \"${_variable}\"{At(_place.ToString())}");
+        }
+
+        return element.GetNamedType() is IInputObjectGraphType ? Objects(element, items) : Leaves(element, items);
+    }
+
+    private ListValue? Objects(IGraphType element, List<JsonElement> items)
+    {
+        _shape.Append('[').Append(items.Count);
+        var objects = ImmutableArray.CreateBuilder<InputValue>(items.Count);
+        for (var i = 0; i < items.Count; i++)
+        {
+            _place.Enter(i);
+            if (Read(element, items[i]) is { } value)
+            {
+                objects.Add(value);
+            }
+
+            _place.Leave();
+        }
+
+        return objects.Count < items.Count ? null : new ListValue(objects.MoveToImmutable());
+    }
+
+    private InputValue? Leaves(IGraphType element, List<JsonElement> items)
+    {
         var values = new object?[items.Count];
         var scalar = element is NonNullGraphType required ? required.ResolvedType! : element;
         for (var i = 0; i < values.Length; i++)
@@ -141,20 +175,22 @@ internal sealed class VariableCoercer
             var isNull = items[i].ValueKind == JsonValueKind.Null && element is not NonNullGraphType;
             if (!isNull && !ScalarReader.TryRead(scalar, items[i], out values[i]))
             {
-                return Mismatch(element, items[i], $"{path}[{i}]");
+                _place.Enter(i);
+                Mismatch(element, items[i]);
+                _place.Leave();
+                return null;
             }
         }
 
         _shape.Append(values.Contains(null) ? 'N' : 'L');
-        _leaves.Add(values);
-        return new LeafListValue(new LeafSource(_leaves.Count - 1), [.. values]);
+        return new LeafListValue(SourceOf(values), [.. values]);
     }
 
-    private InputValue? Object(IInputObjectGraphType type, JsonElement json, string path)
+    private InputValue? Object(IInputObjectGraphType type, JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            return Mismatch(type, json, path);
+            return Mismatch(type, json);
         }
 
         var isWhole = true;
@@ -163,43 +199,46 @@ internal sealed class VariableCoercer
         var fields = ImmutableArray.CreateBuilder<KeyValuePair<string, InputValue>>();
         foreach (var member in json.EnumerateObject())
         {
-            var at = $"{path}.{member.Name}";
-            if (type.Fields.Find(member.Name) is not { } field)
+            var name = member.Name;
+            if (type.Fields.Find(name) is not { } field)
             {
-                Refuse(path, at, $"has a field \"{Shown(member.Name)}\" that {type.Name} does not have. {ScalarHints.Of(type)}");
+                Refuse($".{name}", $"has a field \"{Shown(name)}\" that {type.Name} does not have. {ScalarHints.Of(type)}");
                 continue;
             }
 
-            _shape.Append(member.Name).Append(':');
-            if (Read(field.ResolvedType!, member.Value, at) is { } value)
+            _shape.Append(name).Append(':');
+            _place.Enter(name);
+            if (Read(field.ResolvedType!, member.Value) is { } value)
             {
-                fields.Add(new(member.Name, value));
+                fields.Add(new(name, value));
             }
             else
             {
                 isWhole = false;
             }
+
+            _place.Leave();
         }
 
         _shape.Append('}');
-        isWhole &= HasRequired(type, json, path);
+        isWhole &= HasRequired(type, json);
         if (isWhole && type is InputObjectGraphType { IsOneOf: true } && (fields.Count != 1 || fields[0].Value is NullValue))
         {
-            return Refuse(path, path, $"must have exactly one field of {type.Name}, and it must not be null. {ScalarHints.Of(type)}");
+            return Refuse("", $"must have exactly one field of {type.Name}, and it must not be null. {ScalarHints.Of(type)}");
         }
 
         // Of a row all that fits is wanted, of what stands inside it only what fits as a whole.
-        return isWhole || path.Length == 0 ? new ObjectValue(fields.ToImmutable()) : null;
+        return isWhole || _place.IsWhole ? new ObjectValue(fields.DrainToImmutable()) : null;
     }
 
-    private bool HasRequired(IInputObjectGraphType type, JsonElement json, string path)
+    private bool HasRequired(IInputObjectGraphType type, JsonElement json)
     {
         var hasAll = true;
         foreach (var field in type.Fields)
         {
             if (field.ResolvedType is NonNullGraphType && field.DefaultValue is null && !json.TryGetProperty(field.Name, out _))
             {
-                Refuse(path, $"{path}.{field.Name}", $"lacks the field \"{field.Name}\" that {type.Name} requires. Give it a value of type {field.ResolvedType}.");
+                Refuse($".{field.Name}", $"lacks the field \"{field.Name}\" that {type.Name} requires. Give it a value of type {field.ResolvedType}.");
                 hasAll = false;
             }
         }
@@ -207,18 +246,19 @@ internal sealed class VariableCoercer
         return hasAll;
     }
 
-    private InputValue? Mismatch(IGraphType type, JsonElement json, string path) =>
-        Refuse(path, path, $"should be {type}, but it is {Shown(json.GetRawText())}. {ScalarHints.Of(type)}");
+    private InputValue? Mismatch(IGraphType type, JsonElement json) =>
+        Refuse("", $"should be {type}, but it is {Shown(json.GetRawText())}. {ScalarHints.Of(type)}");
 
     // A request is refused at the first value that does not fit; of a row all of them are told.
-    private InputValue? Refuse(string owner, string path, string fault)
+    private InputValue? Refuse(string member, string fault)
     {
+        var owner = _place.ToString();
         if (_refused is null)
         {
             throw Refusal($"Variable \"${_variable}\"{At(owner)} {fault}");
         }
 
-        _refused(path, $"{(owner.Length == 0 ? "The row" : $"\"{owner.TrimStart('.')}\"")} {fault}");
+        _refused(owner + member, $"{(owner.Length == 0 ? "The row" : $"\"{owner.TrimStart('.')}\"")} {fault}");
         return null;
     }
 

@@ -64,8 +64,7 @@ internal static class JsonRows
     {
         try
         {
-            using var document = JsonDocument.Parse(line, Options);
-            return new SourceRow(document.RootElement.Clone());
+            return new SourceRow(JsonElement.Parse(line, Options));
         }
         catch (JsonException error)
         {

@@ -27,11 +27,11 @@ public sealed class BulkChunk : IDisposable
 
     internal IReadOnlyList<BulkItem> Items { get; }
 
-    /// <summary>The context that has noted the items and parts to be written.</summary>
+    /// <summary>The context that tracks the items that are there, with their parts.</summary>
     internal ContentDbContext Context { get; }
 
-    /// <summary>The pairs of relations to be written that the context does not know.</summary>
-    internal List<ItemPair> Pairs { get; } = [];
+    /// <summary>The rows of items that are new.</summary>
+    internal NewRows New { get; } = new();
 
     /// <summary>How new items come to a status other than the first: the database lets none begin elsewhere.</summary>
     internal IReadOnlyDictionary<Content, BulkWay> Ways => _moves.Ways;
@@ -46,13 +46,10 @@ public sealed class BulkChunk : IDisposable
     public void Evaluate()
     {
         var open = Items.Where(item => !item.IsKept).ToList();
-        var areNew = open.All(item => item.Id is null);
-        var applier = new ChangeApplier(Context, areNew ? Pairs : null);
-        var before = open.Select(item => Apply(applier, item)).ToList();
-        if (!areNew)
-        {
-            Context.ChangeTracker.DetectChanges();
-        }
+        var (forNew, forPresent) = (new ChangeApplier(Context, New), new ChangeApplier(Context));
+        var before = open.Select(item => Apply(item.Id is null ? forNew : forPresent, item)).ToList();
+        _consulted.Resolve(Type, [.. open.Select(item => item.Item!)]);
+        Context.ChangeTracker.DetectChanges();
 
         for (var i = 0; i < open.Count; i++)
         {
@@ -79,14 +76,13 @@ public sealed class BulkChunk : IDisposable
         else
         {
             row.Item = Type.New(row.Row.Record?.Id);
-            Context.Entry(row.Item).State = EntityState.Added;
+            New.Entries.Add(Context.Entry(row.Item));
             RefuseIncomplete(row);
         }
 
         if (row.Problems.Count == 0)
         {
             applier.Apply(Type, row.Item, row.Row.Changes);
-            _consulted.Resolve(Type, [row.Item]);
         }
 
         return before;
@@ -99,7 +95,7 @@ public sealed class BulkChunk : IDisposable
         var moved = row.Row.Record is null ? _moves.Move(row, isNew) : _moves.Record(row);
         var staged = new StagedItem(Type, item, isNew ? RevisionAction.Created : RevisionAction.Updated, before) { IsPast = row.Row.Record is not null };
         row.Problems.AddRange(_saver.Check(staged));
-        var changed = Snapshot.Difference(before, Snapshot.Whole(Type, Context.Entry(item)));
+        var changed = isNew ? Snapshot.Said(Type, Context.Entry(item)) : Snapshot.Difference(before, Snapshot.Whole(Type, Context.Entry(item)));
         row.Problems.AddRange(Type.Fields.Where(field => field.Fixed && !isNew && changed.Contains(field.Name)).Select(Fixed));
         if (row.Problems.Count > 0)
         {

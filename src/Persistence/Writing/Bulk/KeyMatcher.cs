@@ -9,7 +9,7 @@ namespace Expect.Persistence.Writing.Bulk;
 internal sealed class KeyMatcher(ImmutableArray<NaturalKey> keys)
 {
     private readonly HashSet<Guid> _ids = [];
-    private readonly HashSet<(NaturalKey Key, string Values)> _values = [];
+    private readonly ImmutableArray<HashSet<string>> _values = [.. keys.Select(_ => new HashSet<string>(StringComparer.Ordinal))];
 
     /// <summary>Gives rows the ids of their items; of rows with the same key, all but the first get a problem.</summary>
     public async Task MatchAsync(NpgsqlConnection connection, IReadOnlyList<BulkItem> items, CancellationToken cancellationToken)
@@ -67,11 +67,12 @@ internal sealed class KeyMatcher(ImmutableArray<NaturalKey> keys)
             return;
         }
 
-        foreach (var key in keys)
+        for (var i = 0; i < keys.Length; i++)
         {
-            if (key.ValuesOf(item.Row.Changes).Any(values => !_values.Add((key, string.Join('\n', values)))))
+            var known = _values[i];
+            if (keys[i].ValuesOf(item.Row.Changes).Any(values => !known.Add(string.Join('\n', values))))
             {
-                item.Problems.Add(Twice(key.Path));
+                item.Problems.Add(Twice(keys[i].Path));
                 return;
             }
         }

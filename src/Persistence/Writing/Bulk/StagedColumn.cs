@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -48,14 +46,7 @@ internal sealed class StagedColumn
     // Of a value with parts that is not there, the parts are not there either.
     private static Func<object, object?> Getter(IPropertyBase property)
     {
-        var read = Compiled(property.DeclaringType.ClrType, property.PropertyInfo!);
+        var read = Members.Getter(property.DeclaringType.ClrType, property.PropertyInfo!);
         return property.DeclaringType is IComplexType { ComplexProperty: var owner } && Getter(owner) is var whole ? entity => whole(entity) is { } value ? read(value) : null : read;
-    }
-
-    private static Func<object, object?> Compiled(Type type, PropertyInfo property)
-    {
-        var entity = Expression.Parameter(typeof(object));
-        return Expression.Lambda<Func<object, object?>>(
-            Expression.Convert(Expression.Property(Expression.Convert(entity, type), property), typeof(object)), entity).Compile();
     }
 }

@@ -11,8 +11,8 @@ internal abstract record StagedRow
     public abstract object? Value(StagedColumn column);
 }
 
-/// <summary>A row of an entity that a context knows.</summary>
-internal sealed record TrackedRow : StagedRow
+/// <summary>A row of an entity for whose values a context answers.</summary>
+internal sealed record EntityRow : StagedRow
 {
     private readonly object? _entity;
     private readonly PropertyValues _current;
@@ -21,12 +21,13 @@ internal sealed record TrackedRow : StagedRow
 
     /// <summary>The row.</summary>
     /// <param name="entry">The entity.</param>
+    /// <param name="state">What is to become of it.</param>
     /// <param name="firstStatus">The status in which it is written at first; null for the one that it has.</param>
-    public TrackedRow(EntityEntry entry, string? firstStatus)
+    public EntityRow(EntityEntry entry, EntityState state, string? firstStatus)
     {
-        _entity = entry.State == EntityState.Deleted ? null : entry.Entity;
-        _current = entry.State == EntityState.Deleted ? entry.OriginalValues : entry.CurrentValues;
-        _former = entry.State == EntityState.Modified ? entry.OriginalValues : null;
+        _entity = state == EntityState.Deleted ? null : entry.Entity;
+        _current = state == EntityState.Deleted ? entry.OriginalValues : entry.CurrentValues;
+        _former = state == EntityState.Modified ? entry.OriginalValues : null;
         _firstStatus = firstStatus;
     }
 

@@ -50,9 +50,11 @@ internal sealed class StagedSave(NpgsqlConnection connection)
         var model = chunk.Context.Model;
         var tracked = chunk.Context.ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && (entry.Entity is not Content item || chunk.IsWritten(item)))
-            .GroupBy(entry => (entry.Metadata, entry.State))
-            .Select(group => Rows(group.Key.Metadata, group.Key.State, group.Select(entry => new TrackedRow(entry, FirstStatusOf(chunk, entry.Entity)))));
-        var pairs = chunk.Pairs.GroupBy(pair => pair.Relation.JoinEntityType).Select(group => Rows(group.Key, EntityState.Added, group.Select(pair => new PairRow(pair))));
+            .Select(entry => (Entry: entry, entry.State))
+            .Concat(chunk.New.Entries.Select(entry => (Entry: entry, State: EntityState.Added)))
+            .GroupBy(row => (row.Entry.Metadata, row.State))
+            .Select(group => Rows(group.Key.Metadata, group.Key.State, group.Select(row => new EntityRow(row.Entry, row.State, FirstStatusOf(chunk, row.Entry.Entity)))));
+        var pairs = chunk.New.Pairs.GroupBy(pair => pair.Relation.JoinEntityType).Select(group => Rows(group.Key, EntityState.Added, group.Select(pair => new PairRow(pair))));
         var revisions = Rows(model.FindEntityType(typeof(Revision))!, EntityState.Added, chunk.Revisions.Select(revision => new PlainRow(revision)));
         return [.. tracked.Concat(pairs).Append(revisions).Where(group => group.Rows.Count > 0).OrderBy(group => group.Rank)];
     }

@@ -69,5 +69,5 @@ internal sealed class StagedTable
 
     // The columns in which a row differs from what was loaded; the other rows keep what they have there.
     private IEnumerable<string> Changed(IReadOnlyList<StagedRow> rows) =>
-        _columns.Where(column => rows.Any(row => ((TrackedRow)row).Differs(column))).Select(column => column.Name);
+        _columns.Where(column => rows.Any(row => ((EntityRow)row).Differs(column))).Select(column => column.Name);
 }
