@@ -21,8 +21,8 @@ public sealed record Question(string Name, string Document, object? Variables, s
     /// <summary>What the hand-written endpoint is sent, when the question writes an offer; else null.</summary>
     public object? Body { get; init; }
 
-    /// <summary>How long it is asked before it is measured: the code of a write is much, and it takes thousands of calls until all of it is compiled for good.</summary>
-    public TimeSpan WarmUp => TimeSpan.FromSeconds(Body is null ? 3 : 20);
+    /// <summary>How long it is asked before it is measured: it takes thousands of calls until all code is compiled for good, and that of a write is much.</summary>
+    public TimeSpan WarmUp => TimeSpan.FromSeconds(Body is null ? 10 : 20);
 
     /// <summary>What the slugs of offers begin with that the questions write.</summary>
     public const string WrittenSlugs = "benchmark-";

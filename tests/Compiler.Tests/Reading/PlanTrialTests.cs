@@ -18,8 +18,8 @@ public sealed class PlanTrialTests
     public void Values_that_come_again_and_again_try_one_within_bounds()
     {
         var trial = new PlanTrial();
-        Run(trial, PlanTrial.Usual, usual: 20 * Millisecond, kept: Millisecond);
-        Assert.Equal(new PlanChoice(true, 200 * Millisecond), trial.Next());
+        Run(trial, PlanTrial.Usual, usual: 40 * Millisecond, kept: Millisecond);
+        Assert.Equal(new PlanChoice(true, 400 * Millisecond), trial.Next());
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class PlanTrialTests
     {
         var trial = new PlanTrial();
         Run(trial, PlanTrial.Usual, usual: Millisecond, kept: Millisecond);
-        Assert.Equal(new PlanChoice(true, 50 * Millisecond), trial.Next());
+        Assert.Equal(new PlanChoice(true, 200 * Millisecond), trial.Next());
     }
 
     [Fact]
@@ -55,11 +55,17 @@ public sealed class PlanTrialTests
     }
 
     [Fact]
-    public void A_trial_that_was_broken_off_is_the_last()
+    public void A_trial_that_is_broken_off_again_and_again_is_over()
     {
         var trial = new PlanTrial();
         Run(trial, PlanTrial.Usual + 1, usual: Millisecond, kept: Millisecond);
-        trial.Refuse();
+        for (var i = 1; i < PlanTrial.Patience; i++)
+        {
+            trial.BreakOff();
+        }
+
+        Assert.True(trial.Next().IsKept);
+        trial.BreakOff();
         Assert.Equal(PlanChoice.ForValues, trial.Next());
     }
 

@@ -3,7 +3,8 @@ namespace Expect.Persistence.Reading.Execute;
 /// <summary>
 /// Finds out whether a plan that is kept for all values is as good for certain ones as a plan that is made for them, which
 /// costs planning each time. Rare values never meet a kept plan: it is tried only for values that are asked for again and
-/// again, and a trial that takes far longer than usual is broken off. Thread-safe.
+/// again, and a trial that takes far longer than usual is broken off; where that happens again and again, it is over.
+/// Thread-safe.
 /// </summary>
 internal sealed class PlanTrial
 {
@@ -16,14 +17,18 @@ internal sealed class PlanTrial
     /// <summary>Executions of a kept plan after which the fastest must be about as fast as the fastest that was planned for the values.</summary>
     public const int Proven = 200;
 
+    /// <summary>Executions that are broken off before the trial is over: on a busy machine one can be slow whatever its plan.</summary>
+    public const int Patience = 3;
+
     private const int Tolerance = 10;
-    private static readonly TimeSpan LeastLimit = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LeastLimit = TimeSpan.FromMilliseconds(200);
 
     private readonly Lock _gate = new();
     private TimeSpan _usual = TimeSpan.MaxValue;
     private TimeSpan _kept = TimeSpan.MaxValue;
     private int _usualRuns;
     private int _keptRuns;
+    private int _broken;
     private bool _isRefused;
 
     /// <summary>How the next execution is planned.</summary>
@@ -58,12 +63,12 @@ internal sealed class PlanTrial
         }
     }
 
-    /// <summary>A trial was broken off: the kept plan is not for these values.</summary>
-    public void Refuse()
+    /// <summary>An execution of the trial was broken off.</summary>
+    public void BreakOff()
     {
         lock (_gate)
         {
-            _isRefused = true;
+            _isRefused |= ++_broken >= Patience;
         }
     }
 

@@ -109,7 +109,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source, MoveJudge? judge 
         using var deadline = read.Statements.Length > 1 || !read.Matches.IsEmpty ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : null;
         deadline?.CancelAfter(RequestTimeout);
         var end = deadline?.Token ?? cancellationToken;
-        await GuardAsync(async () =>
+        try
         {
             try
             {
@@ -124,7 +124,11 @@ public sealed class StatementExecutor(NpgsqlDataSource source, MoveJudge? judge 
 
                 await RunOnceAsync(read, values, buffers, explanations, end).ConfigureAwait(false);
             }
-        }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (FailureOf(exception, cancellationToken) is { } failure)
+        {
+            throw failure;
+        }
     }
 
     /// <summary>Runs a read and tells what its failures mean.</summary>
@@ -135,24 +139,23 @@ public sealed class StatementExecutor(NpgsqlDataSource source, MoveJudge? judge 
         {
             await read().ConfigureAwait(false);
         }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (FailureOf(exception, cancellationToken) is { } failure)
         {
-            throw new ReadFailedException(ReadFailure.Timeout, exception);
-        }
-        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.QueryCanceled)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw new ReadFailedException(ReadFailure.Timeout, exception);
-        }
-        catch (PostgresException exception) when (exception.SqlState == ExpiredCursor)
-        {
-            throw new ReadFailedException(ReadFailure.CursorExpired, exception);
-        }
-        catch (NpgsqlException exception) when (IsUnavailable(exception))
-        {
-            throw new ReadFailedException(ReadFailure.Unavailable, exception);
+            throw failure;
         }
     }
+
+    // Null when it is no failure of the database. Who cancels is told so, whatever the database says about it.
+    private static Exception? FailureOf(Exception exception, CancellationToken cancellationToken) => exception switch
+    {
+        OperationCanceledException when !cancellationToken.IsCancellationRequested => new ReadFailedException(ReadFailure.Timeout, exception),
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => cancellationToken.IsCancellationRequested
+            ? new OperationCanceledException(cancellationToken)
+            : new ReadFailedException(ReadFailure.Timeout, exception),
+        PostgresException { SqlState: ExpiredCursor } => new ReadFailedException(ReadFailure.CursorExpired, exception),
+        NpgsqlException error when IsUnavailable(error) => new ReadFailedException(ReadFailure.Unavailable, exception),
+        _ => null,
+    };
 
     private async Task RunOnceAsync(CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
     {
@@ -195,7 +198,7 @@ public sealed class StatementExecutor(NpgsqlDataSource source, MoveJudge? judge 
         }
         catch (PostgresException exception) when (choice.Limit is not null && exception.SqlState == PostgresErrorCodes.QueryCanceled && !cancellationToken.IsCancellationRequested)
         {
-            trial.Refuse();
+            trial.BreakOff();
             await RunTimedAsync(PlanChoice.ForValues).ConfigureAwait(false);
         }
 
