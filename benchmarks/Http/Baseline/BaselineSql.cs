@@ -3,10 +3,11 @@ namespace Expect.Benchmarks.Http.Baseline;
 /// <summary>The statements of the hand-written endpoint: what an experienced developer writes for exactly these questions.</summary>
 internal static class BaselineSql
 {
-    /// <summary>An offer by its slug ($1).</summary>
+    /// <summary>An offer by its slug ($1), or by one that it had: the service answers both, so both sides look where all slugs are kept.</summary>
     public const string OfferBySlug =
         "select o.id, o.slug, o.title ->> 'fr', o.summary ->> 'fr', o.published_at, o.yearly_capacity, t.name ->> 'fr' "
-        + "from expertise_offers o join territories t on t.id = o.territory_id where o.slug = $1 and " + Visible;
+        + "from expertise_offers o join territories t on t.id = o.territory_id "
+        + "where o.id = (select item_id from slugs where content_type = 'ExpertiseOffer' and language = '' and slug = $1) and " + Visible;
 
     /// <summary>The newest twenty offers with territory, region and award.</summary>
     public const string PageWithJoins =

@@ -57,31 +57,18 @@ public sealed class ReadPipeline(
                 compiled = await conflicts.FillAsync(compiled, viewer, cancellation);
             }
 
-            await ExecuteAsync(compiled, viewer, context, output, report, cancellation);
+            await (context.Release is { } release
+                ? releases.ExecuteAsync(compiled, release, viewer, context.Languages[0], output, report?.Explanations, cancellation)
+                : executor.ExecuteAsync(compiled.Read, compiled.Values, output, report?.Explanations, cancellation)); // the only I/O
             report?.Timings?.End(Stage.Execute);
-        }
-        finally
-        {
-            slow.Note(operation, started);
-        }
-    }
-
-    private async Task ExecuteAsync(
-        CompiledOperation compiled, Viewer viewer, PublicationContext context, IBufferWriter<byte> output, ReadReport? report, CancellationToken cancellation)
-    {
-        try
-        {
-            if (context.Release is { } release)
-            {
-                await releases.ExecuteAsync(compiled, release, viewer, context.Languages[0], output, report?.Explanations, cancellation);
-                return;
-            }
-
-            await executor.ExecuteAsync(compiled.Read, compiled.Values, output, report?.Explanations, cancellation); // the only I/O
         }
         catch (MatchRefusedException refused)
         {
             throw new RequestRefusedException(MatchRefusals.Error(refused));
+        }
+        finally
+        {
+            slow.Note(operation, started);
         }
     }
 

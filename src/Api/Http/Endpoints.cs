@@ -30,18 +30,21 @@ public static class Endpoints
     {
         var endpoint = app.Services.GetRequiredService<GraphQLEndpoint>();
         var ide = app.MapIde();
-        app.MapMethods("/graphql", GraphQLMethods, async http =>
-        {
-            if (!await ide.TryServeAsync(http))
-            {
-                await endpoint.HandleAsync(http);
-            }
-        });
+        app.MapMethods("/graphql", GraphQLMethods, http => HttpMethods.IsPost(http.Request.Method) ? endpoint.HandleAsync(http) : ShowAsync(http));
         MapSchema(app);
         app.MapAssets();
         app.MapGet(ItemPath + "{id}", (string id) => Results.Redirect(QueryFor(id)));
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });
+
+        // A browser that goes to the address wants the editor, everybody else an answer.
+        async Task ShowAsync(HttpContext http)
+        {
+            if (!await ide.TryServeAsync(http))
+            {
+                await endpoint.HandleAsync(http);
+            }
+        }
     }
 
     /// <summary>The question that shows an item to somebody who follows its address.</summary>

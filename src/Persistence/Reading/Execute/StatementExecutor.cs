@@ -164,7 +164,10 @@ public sealed class StatementExecutor(NpgsqlDataSource source, MoveJudge? judge 
         {
             if (read.Matches.IsEmpty && !read.HasHoles)
             {
-                await RunStatementsAsync(connection, read, values, buffers, explanations, cancellationToken).ConfigureAwait(false);
+                // A method that awaits costs most where the least is to be done: the shortest reads go straight to the batch.
+                await (read.IsTried && explanations is null
+                    ? TryAsync(connection, read, values, buffers, cancellationToken)
+                    : StatementBatch.RunAsync(connection, read, values, PlanChoice.ForValues, buffers, explanations, cancellationToken)).ConfigureAwait(false);
                 return;
             }
 
@@ -181,15 +184,8 @@ public sealed class StatementExecutor(NpgsqlDataSource source, MoveJudge? judge 
         }
     }
 
-    private async Task RunStatementsAsync(
-        NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, List<StatementExplanation>? explanations, CancellationToken cancellationToken)
+    private async Task TryAsync(NpgsqlConnection connection, CompiledRead read, IReadOnlyList<object?> values, ReadBuffers buffers, CancellationToken cancellationToken)
     {
-        if (!read.IsTried || explanations is not null)
-        {
-            await StatementBatch.RunAsync(connection, read, values, PlanChoice.ForValues, buffers, explanations, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
         var trial = _trials.Of(read, values);
         var choice = trial.Next();
         try
