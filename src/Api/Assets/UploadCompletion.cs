@@ -44,7 +44,7 @@ public sealed class UploadCompletion(ContentCatalog catalog, MutationCatalog mut
             return new UploadOutcome.TooLate();
         }
 
-        await transaction.BeginPartAsync(WritePart.Change, null, cancellation); // the upload is taken, whatever comes of the asset
+        await transaction.BeginPartAsync(WritePart.Asset, null, cancellation); // the upload is taken, whatever comes of the asset
         var written = await transaction.CreateAsync(_type, changes, cancellation);
         UploadOutcome? outcome = written switch
         {

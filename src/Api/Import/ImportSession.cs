@@ -1,7 +1,5 @@
-using System.Buffers;
 using Expect.Api.GraphQL.Mutations;
 using Expect.Api.GraphQL.Planning;
-using Expect.Persistence.Reading.Render;
 using Expect.Persistence.Writing;
 
 namespace Expect.Api.Import;
@@ -40,11 +38,6 @@ internal sealed class ImportSession(
         return answer;
     }
 
-    private async Task<byte[]> AnswerAsync(WriteTransaction transaction, ImportOutcome outcome, bool isDryRun, CancellationToken cancellation)
-    {
-        var planned = new PayloadPlanner(planning(), call.Field, call.Member).Imported(outcome, isDryRun);
-        var output = new ArrayBufferWriter<byte>();
-        await transaction.ReadAsync(SqlRenderer.Render(planned.Plan), planned.Resolve(scope.Sources([])), output, cancellation);
-        return output.WrittenSpan.ToArray();
-    }
+    private Task<byte[]> AnswerAsync(WriteTransaction transaction, ImportOutcome outcome, bool isDryRun, CancellationToken cancellation) => MutationReads.RunAsync(
+        transaction, MutationReads.Once(new PayloadPlanner(planning(), call.Field, call.Member).Imported(outcome, isDryRun)), scope.Sources([]), cancellation);
 }

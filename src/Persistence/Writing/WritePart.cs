@@ -8,4 +8,7 @@ public enum WritePart
 
     /// <summary>One change of a release.</summary>
     Change,
+
+    /// <summary>The asset that an upload makes.</summary>
+    Asset,
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Expect.Api.GraphQL.Mutations;
@@ -10,7 +9,6 @@ using Expect.Domain.Identity;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading;
 using Expect.Persistence.Reading.Plan;
-using Expect.Persistence.Reading.Render;
 using Expect.Persistence.Writing;
 
 namespace Expect.Api.GraphQL.Administration;
@@ -35,7 +33,7 @@ internal sealed class AdministrationSession(
         }
 
         var input = AdministrationInput.Read(catalog, field.Kind, value, origin.Now);
-        var missing = await ReferenceResolver.ResolveAsync(transaction, planning(), Sources, input.References, cancellation);
+        var missing = await ReferenceResolver.ResolveAsync(transaction, planning, Sources, input.References, cancellation);
         ImmutableArray<WriteProblem> problems = [.. input.Problems, .. missing];
         if (!problems.IsEmpty)
         {
@@ -75,7 +73,7 @@ internal sealed class AdministrationSession(
     private static LookupRoot Item(PlanningContext context, string type, Guid id, CollectedField asked) => new(
         asked.Key, new LookupPlanner(context).Row(context.Catalog[type], new ConstantSource(id)), new SelectionPlanner(context).Plan(context.Catalog[type], asked.Selections));
 
-    private async Task<byte[]> AnswerAsync(WriteTransaction transaction, Func<PlanningContext, CollectedField, RootField> root, CancellationToken cancellation)
+    private Task<byte[]> AnswerAsync(WriteTransaction transaction, Func<PlanningContext, CollectedField, RootField> root, CancellationToken cancellation)
     {
         var context = planning();
         var planned = context.Finish([.. FieldCollector.Collect(context, member.Selections, name => name == field.Payload).Select(asked =>
@@ -83,8 +81,6 @@ internal sealed class AdministrationSession(
             using var place = context.Enter(asked.Key);
             return asked.Name == "__typename" ? new ConstantRoot(asked.Key, $"\"{field.Payload}\"") : root(context, asked);
         })]);
-        var output = new ArrayBufferWriter<byte>();
-        await transaction.ReadAsync(SqlRenderer.Render(planned.Plan), planned.Resolve(Sources), output, cancellation);
-        return output.WrittenSpan.ToArray();
+        return MutationReads.RunAsync(transaction, MutationReads.Once(planned), Sources, cancellation);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class MutationExecutor(MutationScope scope)
         WriteTransaction transaction, MutationField field, ObjectValue value, IReadOnlyList<object?> leaves, CancellationToken cancellation, MutationReads? reads = null)
     {
         var input = InputReader.Read(scope.Catalog, field, value);
-        var missing = await ReferenceResolver.ResolveAsync(transaction, scope.Planning(), scope.Sources(leaves), input.References, cancellation, reads);
+        var missing = await ReferenceResolver.ResolveAsync(transaction, scope.Planning, scope.Sources(leaves), input.References, cancellation, reads);
         return (input, [.. input.Problems, .. missing]);
     }
 
@@ -52,7 +52,7 @@ internal sealed class MutationExecutor(MutationScope scope)
         var form = scope.Schema.AllTypes[MutationField.New(type).Input]!;
         var (value, own) = VariableCoercer.CoerceAlone(form, json.RootElement);
         var former = InputReader.ReadSnapshot(scope.Catalog, type, (ObjectValue)value);
-        var missing = await ReferenceResolver.ResolveAsync(transaction, scope.Planning(), scope.Sources(own), former.References, cancellation);
+        var missing = await ReferenceResolver.ResolveAsync(transaction, scope.Planning, scope.Sources(own), former.References, cancellation);
         return missing.IsEmpty
             ? await transaction.RestoreAsync(type, input.Id, input.Version, former.Changes, cancellation)
             : WriteOutcome.Refused(missing);

@@ -1,5 +1,7 @@
+using System.Buffers;
 using Expect.Api.GraphQL.Planning;
 using Expect.Persistence.Reading.Render;
+using Expect.Persistence.Writing;
 
 namespace Expect.Api.GraphQL.Mutations;
 
@@ -23,6 +25,18 @@ internal sealed class MutationReads(PlanCache? plans, PlanKey key, IReadOnlyList
         var compiled = Once(plan());
         plans?.Offer(own, compiled);
         return compiled;
+    }
+
+    /// <summary>Reads within the transaction of a mutation.</summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="plan">What is read.</param>
+    /// <param name="sources">What the parameters of the plan come from.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static async Task<byte[]> RunAsync(WriteTransaction transaction, CompiledPlan plan, IReadOnlyList<object?> sources, CancellationToken cancellation)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        await transaction.ReadAsync(plan.Read, plan.Operation.Resolve(sources), output, cancellation);
+        return output.WrittenSpan.ToArray();
     }
 
     /// <summary>The statements of a read that is like no other.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Expect.Api.GraphQL.Planning;
@@ -71,7 +70,7 @@ internal sealed class MutationSession(
             : (null, outcome.Problems);
     }
 
-    private Task<byte[]> WrittenAsync(WriteTransaction transaction, Guid id, CancellationToken cancellation) => ReadAsync(
+    private Task<byte[]> WrittenAsync(WriteTransaction transaction, Guid id, CancellationToken cancellation) => MutationReads.RunAsync(
         transaction, reads.Get("written", () => Payload().Written(new WrittenSource())), scope.Sources(leaves, id), cancellation);
 
     private async Task<byte[]> RefusedAsync(WriteTransaction transaction, ImmutableArray<WriteProblem> problems, CancellationToken cancellation)
@@ -108,12 +107,5 @@ internal sealed class MutationSession(
     private PayloadPlanner Payload() => new(planning(), call.Field, call.Member);
 
     private Task<byte[]> ReadAsync(WriteTransaction transaction, PlannedOperation planned, CancellationToken cancellation) =>
-        ReadAsync(transaction, MutationReads.Once(planned), scope.Sources(leaves), cancellation);
-
-    private static async Task<byte[]> ReadAsync(WriteTransaction transaction, CompiledPlan plan, object?[] sources, CancellationToken cancellation)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        await transaction.ReadAsync(plan.Read, plan.Operation.Resolve(sources), output, cancellation);
-        return output.WrittenSpan.ToArray();
-    }
+        MutationReads.RunAsync(transaction, MutationReads.Once(planned), scope.Sources(leaves), cancellation);
 }

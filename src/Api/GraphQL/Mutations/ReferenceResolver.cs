@@ -7,7 +7,6 @@ using Expect.Api.GraphQL.Values;
 using Expect.Persistence.Catalog;
 using Expect.Persistence.Reading;
 using Expect.Persistence.Reading.Plan;
-using Expect.Persistence.Reading.Render;
 using Expect.Persistence.Writing;
 
 namespace Expect.Api.GraphQL.Mutations;
@@ -22,7 +21,7 @@ internal static class ReferenceResolver
 
     /// <summary>Finds them; the problems are those that were not found.</summary>
     public static async Task<ImmutableArray<WriteProblem>> ResolveAsync(
-        WriteTransaction transaction, PlanningContext planning, IReadOnlyList<object?> leaves, IReadOnlyList<ReferenceRequest> requests, CancellationToken cancellation,
+        WriteTransaction transaction, Func<PlanningContext> planning, IReadOnlyList<object?> leaves, IReadOnlyList<ReferenceRequest> requests, CancellationToken cancellation,
         MutationReads? reads = null)
     {
         if (requests.Count == 0)
@@ -30,7 +29,7 @@ internal static class ReferenceResolver
             return [];
         }
 
-        var compiled = reads?.Get(NameOf(requests), () => Plan(planning, requests)) ?? MutationReads.Once(Plan(planning, requests));
+        var compiled = reads?.Get(NameOf(requests), () => Plan(planning(), requests)) ?? MutationReads.Once(Plan(planning(), requests));
         var output = new ArrayBufferWriter<byte>();
         await transaction.ReadAsync(compiled.Read, compiled.Operation.Resolve(leaves), output, cancellation);
         using var answer = JsonDocument.Parse(output.WrittenMemory);
@@ -55,7 +54,7 @@ internal static class ReferenceResolver
     {
         var text = new GlobalId(item.Type, item.Id).ToString();
         var request = new ReferenceRequest(scope.Catalog[item.Type], new ObjectValue([new("id", new LeafValue(new ConstantSource(text), text))]), [], static _ => { });
-        return (await ResolveAsync(transaction, scope.Planning(), scope.Sources([]), [request], cancellation)).IsEmpty;
+        return (await ResolveAsync(transaction, scope.Planning, scope.Sources([]), [request], cancellation)).IsEmpty;
     }
 
     private static PlannedOperation Plan(PlanningContext planning, IReadOnlyList<ReferenceRequest> requests)

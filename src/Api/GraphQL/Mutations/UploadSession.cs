@@ -1,9 +1,7 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Expect.Api.Assets;
 using Expect.Api.GraphQL.Planning;
 using Expect.Domain.Editorial;
-using Expect.Persistence.Reading.Render;
 using Expect.Persistence.Writing;
 
 namespace Expect.Api.GraphQL.Mutations;
@@ -67,10 +65,6 @@ internal sealed class UploadSession(
 
     private PayloadPlanner Payload() => new(planning(), call.Field, call.Member);
 
-    private async Task<byte[]> ReadAsync(WriteTransaction transaction, PlannedOperation planned, CancellationToken cancellation)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        await transaction.ReadAsync(SqlRenderer.Render(planned.Plan), planned.Resolve(scope.Sources(leaves)), output, cancellation);
-        return output.WrittenSpan.ToArray();
-    }
+    private Task<byte[]> ReadAsync(WriteTransaction transaction, PlannedOperation planned, CancellationToken cancellation) =>
+        MutationReads.RunAsync(transaction, MutationReads.Once(planned), scope.Sources(leaves), cancellation);
 }

@@ -37,7 +37,7 @@ internal sealed class ReleaseKeeping(MutationScope scope, MutationExecutor execu
 
         Guid found = default;
         var request = new ReferenceRequest(scope.Catalog[nameof(Domain.Releases.Release)], new ObjectValue([new("id", id)]), [MutationInputs.Release], known => found = known);
-        var missing = await ReferenceResolver.ResolveAsync(transaction, scope.Planning(), scope.Sources(leaves), [request], cancellation);
+        var missing = await ReferenceResolver.ResolveAsync(transaction, scope.Planning, scope.Sources(leaves), [request], cancellation);
         if (!missing.IsEmpty)
         {
             return (null, missing);
