@@ -60,14 +60,24 @@ public sealed class MomentPropertyTests(ServiceFixture service, ScheduledContent
             var (seed, random) = Seed(name, 12_000 + round);
             var at = At(random);
             var text = await WordAsync(type, random, seed);
-            const string Found = "query ($at: DateTime, $preview: Boolean, $s: String) @inContext(at: $at, preview: $preview) {{ c: {0}(search: $s, first: 100, order: [{{ updatedAt: ASC }}]) {{ totalCount nodes {{ id }} }} }}";
-            var query = string.Format(CultureInfo.InvariantCulture, Found, type.PluralField);
-            var everything = (await AskAsync(query, new { at, preview = true, s = text }, seed)).GetProperty("c");
+            var kind = JsonNamingPolicy.SnakeCaseUpper.ConvertName(name);
+            var query = $$"""
+                query ($at: DateTime, $preview: Boolean, $s: String!) @inContext(at: $at, preview: $preview) {
+                  c: {{type.PluralField}}(search: $s, first: 100, order: [{ updatedAt: ASC }]) { totalCount nodes { id } }
+                  search(query: $s, types: [{{kind}}], first: 100) { nodes { highlights { field } item { id } } }
+                }
+                """;
+            var everything = await AskAsync(query, new { at, preview = true, s = text }, seed);
             var then = (await AskAsync(query, new { at, preview = false, s = text }, seed)).GetProperty("c");
-            var expected = Ids(everything.GetProperty("nodes")).Where(id => items[id].IsPublic(at)).ToList();
-            if (Total(everything) <= 100 && expected.Count > 0)
+            var expected = Ids(everything.GetProperty("c").GetProperty("nodes")).Where(id => items[id].IsPublic(at)).ToList();
+            // An item that is found by the name of another one is found only while that one is public, too.
+            var byItself = everything.GetProperty("search").GetProperty("nodes").EnumerateArray()
+                .Where(hit => hit.GetProperty("highlights").GetArrayLength() > 0).Select(hit => hit.GetProperty("item").GetProperty("id").GetString()!).ToHashSet();
+            if (Total(everything.GetProperty("c")) <= 100 && expected.Count > 0)
             {
-                Assert.True(expected.SequenceEqual(Ids(then.GetProperty("nodes"))) && expected.Count == Total(then), $"{seed}: {name}, {text} at {at}: {then}");
+                var found = Ids(then.GetProperty("nodes")).ToList();
+                var isRight = found.All(expected.Contains) && expected.Where(byItself.Contains).All(found.Contains) && found.Count == Total(then);
+                Assert.True(isRight, $"{seed}: {name}, {text} at {at}: {then}");
             }
         }
     }

@@ -25,6 +25,9 @@ public sealed class SearchTermsTests
     [InlineData("the water", "en", "water")]
     [InlineData("the water", "fr", "the|water")]
     [InlineData("los niños", "es", "niños")]
+    [InlineData("lès abbeville", "fr", "abbeville")]
+    [InlineData("les abbeville", "fr", "abbeville")]
+    [InlineData("de que\u0301 agua", "es", "agua")]
     public void Which_words_carry_no_meaning_depends_on_the_language(string text, string language, string expected) =>
         Assert.Equal(expected, string.Join('|', SearchTerms.Of(text, [language]).Select(word => word.Text)));
 
