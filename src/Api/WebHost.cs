@@ -28,6 +28,8 @@ public static class WebHost
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls(url);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        // Its traces would be begun for every request: RequestTrace begins those that are kept or told. Who listens gets all the same.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddSingleton(_ => PersistenceServices.BuildCatalog());
         var statementTimeout = Settings.Duration(builder.Configuration, StatementTimeoutSetting, DefaultStatementTimeout);
         builder.Services.AddSingleton(provider => StatementExecutor.Open(

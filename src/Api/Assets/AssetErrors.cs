@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Expect.Api.GraphQL;
 using Expect.Api.Http;
 using Expect.Domain.Editorial;
@@ -24,7 +23,7 @@ public sealed partial class AssetErrors(AssetSettings settings, ILogger<AssetErr
         string? traceId = null;
         if (status >= StatusCodes.Status500InternalServerError && failure is not HttpRefusedException)
         {
-            traceId = Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString();
+            traceId = RequestTrace.IdOf(http.Request.Headers.TraceParent);
             LogFailure(failure, traceId);
         }
 

@@ -26,6 +26,7 @@ public sealed class UploadEndpoint(
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext http, Guid id)
     {
+        using var trace = RequestTrace.Begin(http.Request.Headers.TraceParent); // the asset's revision tells it
         try
         {
             var grant = await grants.VerifyAsync(id, http.Request.Query, http.RequestAborted);

@@ -23,6 +23,9 @@ public sealed class GraphQLRequest(string query, JsonDocument? body) : IDisposab
     /// <summary>The header Idempotency-Key; null when it is missing.</summary>
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>The header traceparent; null when it is missing.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Whether the method allows queries only: GET.</summary>
     public bool QueriesOnly { get; init; }
 

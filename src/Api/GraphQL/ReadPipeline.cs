@@ -44,6 +44,7 @@ public sealed class ReadPipeline(
             if (operation.Definition.Operation == OperationType.Mutation)
             {
                 report?.Timings?.End(Stage.Cost);
+                using var trace = RequestTrace.Begin(request.TraceParent); // revisions tell it
                 await mutations.RunAsync(operation, request, viewer, context, output, cancellation);
                 report?.Timings?.End(Stage.Execute);
                 return;

@@ -1,11 +1,11 @@
 using System.Buffers;
-using System.Diagnostics;
 using Expect.Api.GraphQL;
 using Expect.Api.GraphQL.Mutations;
 using Expect.Api.GraphQL.Reports;
 using Expect.Api.Security;
 using Expect.Persistence.Reading.Execute;
 using Expect.Persistence.Writing;
+using Microsoft.Extensions.Primitives;
 
 namespace Expect.Api.Http;
 
@@ -36,7 +36,7 @@ public sealed partial class GraphQLEndpoint(ReadPipeline pipeline, RequestReader
         }
         catch (Exception failure)
         {
-            status = Refuse(answer, failure, type, report);
+            status = Refuse(answer, failure, type, report, http.Request.Headers.TraceParent);
         }
 
         await SendAsync(http, answer, type, status, report?.Timings);
@@ -60,11 +60,11 @@ public sealed partial class GraphQLEndpoint(ReadPipeline pipeline, RequestReader
         answer.Write("}"u8);
     }
 
+    private static readonly StringValues Vary = "Accept, Accept-Language, Authorization, GraphQL-Cost, GraphQL-Explain";
+
     private static readonly RequestError CursorExpired = new(
         ErrorCode.CursorExpired,
         "The change feed cannot go on from there: it was begun anew, or items removed since are no longer kept. Ask without \"after\" and \"since\", read to the end, and drop every item of yours that did not come.");
-
-    private static string TraceId() => Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString();
 
     private static async Task SendAsync(HttpContext http, AnswerBuffer answer, ResponseMediaType type, int status, StageTimings? timings)
     {
@@ -72,7 +72,7 @@ public sealed partial class GraphQLEndpoint(ReadPipeline pipeline, RequestReader
         response.StatusCode = status;
         response.ContentType = type.ContentType;
         response.ContentLength = answer.Written.Length;
-        response.Headers.Append("Vary", "Accept, Accept-Language, Authorization, GraphQL-Cost, GraphQL-Explain");
+        response.Headers.Vary = Vary;
         if (timings is not null)
         {
             response.Headers.Append("Server-Timing", timings.ToString());
@@ -91,7 +91,7 @@ public sealed partial class GraphQLEndpoint(ReadPipeline pipeline, RequestReader
         await response.Body.WriteAsync(answer.Written, http.RequestAborted);
     }
 
-    private int Refuse(AnswerBuffer answer, Exception failure, ResponseMediaType type, ReadReport? report)
+    private int Refuse(AnswerBuffer answer, Exception failure, ResponseMediaType type, ReadReport? report, string? traceParent)
     {
         answer.Clear();
         switch (failure)
@@ -109,13 +109,13 @@ public sealed partial class GraphQLEndpoint(ReadPipeline pipeline, RequestReader
                 ErrorWriter.Write(answer, [new RequestError(ErrorCode.BadUserInput, "The HTTP request is broken or too large. Send it whole, within the limits.")]);
                 return refused.StatusCode;
             default:
-                return Fail(answer, failure, type);
+                return Fail(answer, failure, type, traceParent);
         }
     }
 
-    private int Fail(AnswerBuffer answer, Exception failure, ResponseMediaType type)
+    private int Fail(AnswerBuffer answer, Exception failure, ResponseMediaType type, string? traceParent)
     {
-        var traceId = TraceId();
+        var traceId = RequestTrace.IdOf(traceParent);
         LogFailure(failure, traceId);
         var error = failure switch
         {

@@ -64,6 +64,7 @@ public sealed class RequestReader(RequestLimits limits)
                 Variables = Object(root, "variables"),
                 AcceptLanguage = AcceptLanguageOf(request),
                 IdempotencyKey = IdempotencyKeyOf(request),
+                TraceParent = request.Headers.TraceParent,
                 QueriesOnly = queriesOnly,
                 CostMode = ReportHeaders.CostModeOf(request.Headers),
                 Explains = ReportHeaders.ExplainsOf(request.Headers),
