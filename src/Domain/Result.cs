@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Expect.Domain;
 
@@ -41,6 +42,14 @@ public readonly record struct Result(ImmutableArray<DomainError> Errors)
 
     /// <summary>The reasons of both.</summary>
     public Result And(Result other) => new([.. IsAccepted ? [] : Errors, .. other.IsAccepted ? [] : other.Errors]);
+
+    /// <summary>The reasons of each part of a list as well.</summary>
+    /// <param name="parts">The parts, in the order in which they are given.</param>
+    /// <param name="list">The list's name in the schema.</param>
+    /// <param name="check">What is to be said against a part.</param>
+    public Result AndEach<T>(IEnumerable<T> parts, string list, Func<T, Result> check) => parts
+        .Select((part, i) => check(part).Below(string.Create(CultureInfo.InvariantCulture, $"{list}.{i}")))
+        .Aggregate(this, (result, part) => result.And(part));
 
     /// <summary>The same reasons, of something that stands below a field.</summary>
     public Result Below(string path) => IsAccepted ? this : new([.. Errors.Select(error => error with { Path = error.Path.Length == 0 ? path : $"{path}.{error.Path}" })]);

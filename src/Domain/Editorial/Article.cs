@@ -27,6 +27,9 @@ public sealed class Article : PublishedContent
     public ICollection<ArticleLink> Links { get; } = [];
 
     /// <inheritdoc/>
+    public override Result Check() => base.Check().AndEach(Slugs, "slugs", slug => Result.Accepted.IsSlug(slug.Slug, "slug"));
+
+    /// <inheritdoc/>
     protected override Result CheckCompleteness() => Result.Accepted
         .Unless(Title?.Has("fr") == true, "title.fr.missing", "An article needs a French title to be published.", "title")
         .Unless(Slugs.Any(slug => slug.Language == "FR"), "slug.fr.missing", "An article needs a French slug to be published.", "slugs")

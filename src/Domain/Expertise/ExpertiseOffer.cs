@@ -53,7 +53,12 @@ public sealed class ExpertiseOffer : PublishedContent
     public OfferContact? Contact { get; private set; }
 
     /// <inheritdoc/>
-    public override Result Check() => base.Check().And(Contact?.Check() ?? Result.Accepted);
+    public override Result Check() => base.Check()
+        .IsSlug(Slug, "slug")
+        .IsPeriod(AvailableFrom, AvailableTo, "availableTo")
+        .IsNotNegative(YearlyCapacity, "yearlyCapacity")
+        .AndEach(Modalities, "modalities", modality => modality.Check())
+        .And(Contact?.Check() ?? Result.Accepted);
 
     /// <inheritdoc/>
     protected override Result CheckCompleteness() => Result.Accepted

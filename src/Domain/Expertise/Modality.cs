@@ -26,6 +26,13 @@ public sealed class Modality
 
     /// <summary>The longest that the help can take, in days.</summary>
     public int? MaxDays { get; private set; }
+
+    /// <summary>Which rules it breaks; empty when none.</summary>
+    public Result Check() => Result.Accepted
+        .IsPositive(MinDays, "minDays")
+        .IsPositive(MaxDays, "maxDays")
+        .Unless(!(MaxDays < MinDays), "days.reversed", "The longest that the help can take is less than the shortest.", "maxDays")
+        .Unless(!(OneOff && Constraint == Expertise.Constraint.MultiYear), "oneOff.multiYear", "Help that can be given once needs no agreement over several years.", "oneOff");
 }
 
 /// <summary>The form of help.</summary>

@@ -62,6 +62,15 @@ public sealed class Practice : PublishedContent
     public ICollection<PracticeReplication> Replications { get; } = [];
 
     /// <inheritdoc/>
+    public override Result Check() => base.Check()
+        .IsSlug(Slug, "slug")
+        .IsNotNegative(ReplicationCount, "replicationCount")
+        .Unless(!(ReplicationCount < Replications.Count), "replications.more", "The number of replications is not below the replications listed.", "replicationCount")
+        .Unless(
+            ReplicationCount is null == ReplicationPrecision is null,
+            "replicationPrecision.alone", "A number of replications is given with whether it was counted or estimated, and not without.", "replicationPrecision");
+
+    /// <inheritdoc/>
     protected override Result CheckCompleteness() => Result.Accepted
         .Unless(Title?.Has("fr") == true, "title.fr.missing", "A practice needs a French title to be published.", "title");
 }

@@ -20,6 +20,7 @@ public sealed class Disbursement : Content
 
     /// <inheritdoc/>
     public override Result Check() => base.Check()
+        .IsPositive(Amount, "amount")
         .Unless(InternalNotes is null || !string.IsNullOrWhiteSpace(InternalNotes), "text.blank", "A text has something to read: give null to take it away.", "internalNotes");
 
     /// <inheritdoc/>

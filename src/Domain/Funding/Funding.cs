@@ -61,7 +61,18 @@ public sealed class Funding : Content, IHasLifecycle<FundingStatus>
 
     /// <inheritdoc/>
     public override Result Check() => base.Check()
+        .IsPositive(AwardedAmount, "awardedAmount")
+        .And(CheckBudget(AwardedAmount, TotalBudget))
         .Unless(InternalNotes is null || !string.IsNullOrWhiteSpace(InternalNotes), "text.blank", "A text has something to read: give null to take it away.", "internalNotes");
+
+    /// <summary>What is to be said against the budget of a project; empty when nothing.</summary>
+    /// <param name="awardedAmount">What is granted.</param>
+    /// <param name="totalBudget">The whole budget; null when not stated.</param>
+    internal static Result CheckBudget(Money? awardedAmount, Money? totalBudget) => Result.Accepted
+        .IsInCurrencyOf(totalBudget, awardedAmount, "totalBudget")
+        .Unless(
+            !(totalBudget?.Currency == awardedAmount?.Currency && totalBudget?.Amount < awardedAmount?.Amount),
+            "totalBudget.tooSmall", "The budget is not less than the amount granted.", "totalBudget");
 
     /// <inheritdoc/>
     public override bool IsErasable => false;

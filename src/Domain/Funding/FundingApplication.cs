@@ -31,6 +31,9 @@ public sealed class FundingApplication : Content, IHasLifecycle<FundingApplicati
     public Funding? Funding { get; private set; }
 
     /// <inheritdoc/>
+    public override Result Check() => base.Check().IsPositive(RequestedAmount, "requestedAmount");
+
+    /// <inheritdoc/>
     public override bool IsErasable => Status == FundingApplicationStatus.Draft;
 
     /// <inheritdoc/>

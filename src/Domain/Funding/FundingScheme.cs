@@ -31,4 +31,14 @@ public sealed class FundingScheme : Content
 
     /// <summary>The applications made under it.</summary>
     public ICollection<FundingApplication> Applications { get; } = [];
+
+    /// <inheritdoc/>
+    public override Result Check() => base.Check()
+        .InFrench(Name, "name")
+        .IsNotNegative(MinAmount?.Amount, "minAmount")
+        .IsPositive(MaxAmount, "maxAmount")
+        .IsInCurrencyOf(MaxAmount, MinAmount, "maxAmount")
+        .Unless(!(MaxAmount?.Currency == MinAmount?.Currency && MaxAmount?.Amount < MinAmount?.Amount), "amounts.reversed", "The most that can be asked for is less than the least.", "maxAmount")
+        .IsPercentage(MaxRate, "maxRate")
+        .IsValidity(ValidFrom, ValidTo, "validTo");
 }

@@ -21,8 +21,8 @@ public sealed record RecordDisbursement : Command
     {
         var isSameCurrency = Amount.Currency == Funding.AwardedAmount.Currency;
         var result = (Moves ? Funding.CheckMove(Next) : Result.Accepted)
-            .Unless(Amount.Amount > 0, "amount.notPositive", "An amount is greater than zero.", "amount")
-            .Unless(isSameCurrency, "currency.other", "Amounts that go together are in the same currency.", "amount")
+            .IsPositive(Amount, "amount")
+            .IsInCurrencyOf(Amount, Funding.AwardedAmount, "amount")
             .Unless(!isSameCurrency || Amount.Amount <= Funding.RemainingAmount.Amount, "amount.exceeds", "A payment is not more than what remains of its funding.", "amount");
         if (!result.IsAccepted)
         {

@@ -19,11 +19,8 @@ public sealed record RecordFunding : Command
     public override CommandResult Execute(DateTimeOffset now)
     {
         var result = Application.CheckMove(FundingApplicationStatus.Awarded)
-            .Unless(AwardedAmount.Amount > 0, "amount.notPositive", "An amount is greater than zero.", "awardedAmount")
-            .Unless(TotalBudget is null || TotalBudget.Currency == AwardedAmount.Currency, "currency.other", "Amounts that go together are in the same currency.", "totalBudget")
-            .Unless(
-                TotalBudget is null || TotalBudget.Currency != AwardedAmount.Currency || TotalBudget.Amount >= AwardedAmount.Amount,
-                "totalBudget.tooSmall", "The budget is not less than the amount granted.", "totalBudget");
+            .IsPositive(AwardedAmount, "awardedAmount")
+            .And(Funding.CheckBudget(AwardedAmount, TotalBudget));
         if (!result.IsAccepted)
         {
             return CommandResult.Refused(result);

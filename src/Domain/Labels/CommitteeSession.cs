@@ -22,6 +22,10 @@ public sealed class CommitteeSession : Content, IHasLifecycle<CommitteeSessionSt
     public ICollection<LabelAward> Awards { get; } = [];
 
     /// <inheritdoc/>
+    public override Result Check() => base.Check()
+        .Unless(!(ApplicationDeadline > HeldOn), "deadline.late", "The last day for applications is not after the meeting.", "applicationDeadline");
+
+    /// <inheritdoc/>
     public override bool IsErasable => Status == CommitteeSessionStatus.Planned;
 
     /// <inheritdoc/>

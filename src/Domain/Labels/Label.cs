@@ -32,4 +32,7 @@ public sealed class Label : Content
 
     /// <summary>The awards made.</summary>
     public ICollection<LabelAward> Awards { get; } = [];
+
+    /// <inheritdoc/>
+    public override Result Check() => base.Check().InFrench(Name, "name").IsPositive(DefaultValidityMonths, "defaultValidityMonths");
 }

@@ -46,6 +46,9 @@ public sealed class LabelAward : Content, IHasLifecycle<LabelAwardStatus>
     }
 
     /// <inheritdoc/>
+    public override Result Check() => base.Check().IsPeriod(ValidFrom, ValidTo, "validTo");
+
+    /// <inheritdoc/>
     public override bool IsErasable => false;
 
     /// <inheritdoc/>

@@ -65,7 +65,19 @@ public sealed class Project : PublishedContent
         .And(CheckLead());
 
     /// <inheritdoc/>
-    public override Result Check() => Status == ContentStatus.Published ? base.Check() : base.Check().And(CheckLead());
+    public override Result Check() => base.Check()
+        .And(Status == ContentStatus.Published ? Result.Accepted : CheckLead()) // what is public is complete, its lead included
+        .IsSlug(Slug, "slug")
+        .IsPeriod(PlannedStart, PlannedEnd, "plannedEnd")
+        .IsPeriod(ActualStart, ActualEnd, "actualEnd")
+        .Unless(
+            IatiIdentifier is not { Length: > 0 } identifier || !identifier.Any(letter => char.IsWhiteSpace(letter) || letter is '/' or '&' or '|' or '?'),
+            "iatiIdentifier.invalid", "An identifier of IATI has no spaces, and none of the characters / & | ?.", "iatiIdentifier")
+        .AndEach(Partners, "partners", partner => partner.Check())
+        .AndEach(Countries, "countries", country => Result.Accepted.IsPercentage(country.Share, "share"))
+        .Unless(
+            Countries.All(country => country.Share is null) || Countries.Sum(country => country.Share ?? decimal.MinusOne) == 100,
+            "shares.sum", "The shares of a project's countries are all absent, or make 100 together.", "countries");
 
     /// <inheritdoc/>
     protected override Result CheckPublicReferences() => Result.Accepted

@@ -20,6 +20,10 @@ public sealed class ProjectPartner
 
     /// <summary>What it does in the project.</summary>
     public PartnerRole Role { get; private set; }
+
+    /// <summary>Which rules it breaks; empty when none.</summary>
+    public Result Check() => Result.Accepted
+        .Unless(Territory is null != Organization is null, "partner.one", "A partner is a territory or an organisation: name one of them.");
 }
 
 /// <summary>What a partner does in a project.</summary>

@@ -50,4 +50,13 @@ public sealed class Country : Content
 
     /// <summary>The offers made for this country among others; offers for all countries are not listed here.</summary>
     public ICollection<ExpertiseOffer> TargetedBy { get; } = [];
+
+    /// <inheritdoc/>
+    public override Result Check() => base.Check()
+        .InFrench(Name, "name")
+        .Unless(IsCode(Iso2, 2, char.IsAsciiLetterUpper), "iso2.invalid", "The code has two capital letters.", "iso2")
+        .Unless(IsCode(Iso3, 3, char.IsAsciiLetterUpper), "iso3.invalid", "The code has three capital letters.", "iso3")
+        .Unless(IsCode(Numeric, 3, char.IsAsciiDigit), "numeric.invalid", "The code has three digits.", "numeric");
+
+    private static bool IsCode(string code, int length, Func<char, bool> isPart) => code.Length == 0 || (code.Length == length && code.All(isPart));
 }

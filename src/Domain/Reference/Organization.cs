@@ -22,6 +22,9 @@ public sealed class Organization : PublishedContent
     public Country? Country { get; private set; }
 
     /// <inheritdoc/>
+    public override Result Check() => base.Check().IsSlug(Slug, "slug");
+
+    /// <inheritdoc/>
     protected override Result CheckCompleteness() =>
         Result.Accepted.Unless(Name?.Has("fr") == true, "name.fr.missing", "An organisation needs a French name to be published.", "name");
 }

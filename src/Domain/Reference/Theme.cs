@@ -39,4 +39,12 @@ public sealed class Theme : Content
 
     /// <summary>The projects on this theme.</summary>
     public ICollection<Project> Projects { get; } = [];
+
+    /// <inheritdoc/>
+    public override Result Check() => base.Check()
+        .IsSlug(Code, "code")
+        .InFrench(Name, "name")
+        .Unless(
+            DacPurposeCode is not { Length: > 0 } purpose || (purpose.Length == 5 && purpose.All(char.IsAsciiDigit)),
+            "dacPurposeCode.invalid", "A purpose code of the DAC has five digits.", "dacPurposeCode");
 }

@@ -19,6 +19,9 @@ public sealed class Presence : Content
 
     /// <summary>The first day on which it is active no more; none while it lasts.</summary>
     public DateOnly? ValidTo { get; private set; }
+
+    /// <inheritdoc/>
+    public override Result Check() => base.Check().IsValidity(ValidFrom, ValidTo, "validTo");
 }
 
 /// <summary>What a presence in a country rests on.</summary>

@@ -91,6 +91,30 @@ public sealed class Territory : Content
 
     /// <summary>The roles that it has in projects.</summary>
     public ICollection<ProjectPartner> Partnerships { get; } = [];
+
+    /// <inheritdoc/>
+    public override Result Check() => base.Check()
+        .IsSlug(Slug, "slug")
+        .InFrench(Name, "name")
+        .IsValidity(ValidFrom, ValidTo, "validTo")
+        .IsNotNegative(Population, "population")
+        .Unless(Population is null == PopulationYear is null, "populationYear.alone", "A number of inhabitants is given with its year, and not without.", "populationYear")
+        .And(CheckKind());
+
+    private Result CheckKind() => Result.Accepted
+        .Unless(EpciNature is not null == (Kind == TerritoryKind.Epci), "epciNature.kind", "An inter-municipal body has a legal nature, and nothing else has one.", "epciNature")
+        .Unless(
+            Kind != TerritoryKind.Commune ? Kind != TerritoryKind.ForeignAuthority || InseeCode is null : IsCommuneCode(InseeCode),
+            "inseeCode.invalid", "A commune has a code of INSEE: 93066, 2A004. An authority outside France has none.", "inseeCode")
+        .Unless(Siren is null || Kind != TerritoryKind.ForeignAuthority, "siren.foreign", "An authority outside France has no SIREN.", "siren")
+        .Unless(Siren is null || IsSiren(Siren), "siren.invalid", "A SIREN has nine digits, the last of which checks the others (Luhn).", "siren");
+
+    // The département, in Corsica 2A or 2B, and three digits more.
+    private static bool IsCommuneCode(string? code) => code is { Length: 5 } && code[2..].All(char.IsAsciiDigit)
+        && char.IsAsciiDigit(code[0]) && (char.IsAsciiDigit(code[1]) ? !code.StartsWith("20", StringComparison.Ordinal) : code[..2] is "2A" or "2B");
+
+    private static bool IsSiren(string number) => number.Length == 9 && number.All(char.IsAsciiDigit)
+        && number.Select((digit, i) => (digit - '0') * (1 + (i % 2))).Sum(value => value > 9 ? value - 9 : value) % 10 == 0;
 }
 
 /// <summary>What kind of authority a territory is.</summary>

@@ -105,36 +105,40 @@ internal sealed class ChangeApplier(DbContext context, NewRows? rows = null)
         return item;
     }
 
-    // Parts that are there already stay, so that writing a list again changes nothing.
+    // Parts that are there already stay, so that writing a list again changes nothing. All stand as they were given, so that
+    // a rule that one of them breaks can say which.
     private void SetParts(EntityEntry entry, WritableField field, List<Dictionary<string, object?>> wanted)
     {
         var list = Lists.Of(entry.Entity, field.Member);
-        var kept = new List<object>();
-        var missing = new List<Dictionary<string, object?>>();
-        foreach (var part in wanted)
+        var parts = new object?[wanted.Count];
+        for (var i = 0; i < parts.Length; i++)
         {
-            if (list.Cast<object>().FirstOrDefault(present => !kept.Contains(present) && PartValues.AreOf(context.Entry(present), field, part)) is { } same)
-            {
-                kept.Add(same);
-            }
-            else
-            {
-                missing.Add(part);
-            }
+            parts[i] = list.Cast<object>().FirstOrDefault(present => !parts.Contains(present) && PartValues.AreOf(context.Entry(present), field, wanted[i]));
         }
 
-        foreach (var gone in list.Cast<object>().Where(present => !kept.Contains(present)).ToList())
+        foreach (var gone in list.Cast<object>().Where(present => !parts.Contains(present)).ToList())
         {
             list.Remove(gone);
             context.Remove(gone);
         }
 
-        foreach (var part in missing)
+        for (var i = 0; i < parts.Length; i++)
         {
-            part.Remove(nameof(Content.Id), out var id);
-            var place = ItemFactory.NewPart(field.PartEntity!, (Guid?)id);
-            Fill(Place(entry, field, place, list), part);
+            parts[i] ??= NewPart(entry, field, list, wanted[i]);
         }
+
+        for (var i = 0; i < parts.Length; i++)
+        {
+            list[i] = parts[i];
+        }
+    }
+
+    private object NewPart(EntityEntry entry, WritableField field, IList list, Dictionary<string, object?> values)
+    {
+        values.Remove(nameof(Content.Id), out var id);
+        var part = ItemFactory.NewPart(field.PartEntity!, (Guid?)id);
+        Fill(Place(entry, field, part, list), values);
+        return part;
     }
 
     // The context puts a part that it tracks into the list of its owner by itself.

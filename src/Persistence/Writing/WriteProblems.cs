@@ -34,9 +34,9 @@ internal static class WriteProblems
     }
 
     // Rules that are written by hand have messages for people; of the others the name must do.
-    private static string MessageOf(PostgresException error) => error.MessageText.Contains("violates", StringComparison.Ordinal)
-        ? $"The rule {error.ConstraintName ?? error.ColumnName} does not hold."
-        : error.MessageText;
+    private static string MessageOf(PostgresException error) => !error.MessageText.Contains("violates", StringComparison.Ordinal)
+        ? error.MessageText
+        : DatabaseRules.MessageOf(error.ConstraintName ?? "") ?? $"The rule {error.ConstraintName ?? error.ColumnName} does not hold.";
 
     // The field whose columns the constraint is named after.
     private static ImmutableArray<string> PathOf(IModel model, PostgresException error)
@@ -47,13 +47,18 @@ internal static class WriteProblems
             return [];
         }
 
+        if (DatabaseRules.FieldOf(name) is { } field)
+        {
+            return [field];
+        }
+
         // Which of the parts it is, the database does not say.
         if (!typeof(Content).IsAssignableFrom(entity.ClrType) && entity.GetForeignKeys().Select(key => key.PrincipalToDependent?.Name).FirstOrDefault(list => list is not null) is { } parts)
         {
             return [Names.Field(parts)];
         }
 
-        var properties = entity.GetForeignKeys().FirstOrDefault(key => key.GetConstraintName() == name) is { } foreign
+        var properties = entity.GetForeignKeys().FirstOrDefault(key => key.GetConstraintName() == name || $"{name}_id" == $"ck_{error.TableName}_{key.Properties[0].GetColumnName()}") is { } foreign
             ? foreign.DependentToPrincipal?.Name is { } navigation ? [navigation] : foreign.Properties.Select(property => property.Name)
             : entity.GetIndexes().FirstOrDefault(index => index.GetDatabaseName() == name)?.Properties.Select(property => property.Name)
                 ?? entity.GetProperties().Where(property => name == $"ck_{error.TableName}_{property.GetColumnName()}").Select(property => property.Name);

@@ -14,6 +14,10 @@ namespace Expect.Api.GraphQL.Mutations;
 /// <summary>Reads the input of a mutation; its structure and its scalars fit the schema already.</summary>
 internal sealed class InputReader
 {
+    // What the database keeps of an amount.
+    private const int MaxDecimals = 2;
+    private const long AmountLimit = 10_000_000_000_000;
+
     private readonly ContentCatalog _catalog;
     private readonly ItemInput _input;
 
@@ -110,6 +114,7 @@ internal sealed class InputReader
             case WritableForm.Value:
                 CheckWords(value, path);
                 changes[field] = Value(field.Shown!, value);
+                CheckAmount(changes[field] as Money, path);
                 break;
             case WritableForm.Localized:
                 changes[field] = value is NullValue ? null : Localized(Items(value), path);
@@ -177,6 +182,24 @@ internal sealed class InputReader
         if (Leaf(value) is string text && string.IsNullOrWhiteSpace(text))
         {
             _input.Problems.Add(Blank(path));
+        }
+    }
+
+    private void CheckAmount(Money? money, ImmutableArray<string> path)
+    {
+        if (money is null)
+        {
+            return;
+        }
+
+        var currency = Currencies.ByCode(money.Currency)!;
+        if (money.Amount != decimal.Round(money.Amount, Math.Min(currency.MinorUnits, MaxDecimals)))
+        {
+            _input.Problems.Add(new InvalidInput("amount.decimals", "An amount has no more decimals than its currency, and two at most.", [.. path, "amount"]));
+        }
+        else if (Math.Abs(money.Amount) >= AmountLimit)
+        {
+            _input.Problems.Add(new InvalidInput("amount.tooLarge", $"An amount is less than {AmountLimit}.", [.. path, "amount"]) { Limit = AmountLimit });
         }
     }
 
