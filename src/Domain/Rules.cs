@@ -6,7 +6,7 @@ namespace Expect.Domain;
 /// </summary>
 internal static class Rules
 {
-    private const int LongestPercentage = 2;
+    private const int PercentageDecimals = 2;
 
     /// <summary>A text that an item always has is there in French.</summary>
     public static Result InFrench(this Result result, LocalizedText? text, string path) =>
@@ -35,7 +35,7 @@ internal static class Rules
 
     /// <summary>A part of a whole, in per cent.</summary>
     public static Result IsPercentage(this Result result, decimal? percentage, string path) => result.Unless(
-        percentage is null || (percentage is > 0 and <= 100 && percentage == decimal.Round(percentage.Value, LongestPercentage)),
+        percentage is null || (percentage is > 0 and <= 100 && percentage == decimal.Round(percentage.Value, PercentageDecimals)),
         "percentage.invalid", "A percentage is more than 0 and at most 100, with two decimals at most.", path);
 
     /// <summary>A period whose last day is named.</summary>

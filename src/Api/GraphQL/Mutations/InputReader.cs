@@ -14,14 +14,11 @@ namespace Expect.Api.GraphQL.Mutations;
 /// <summary>Reads the input of a mutation; its structure and its scalars fit the schema already.</summary>
 internal sealed class InputReader
 {
-    // What the database keeps of an amount.
-    private const int MaxDecimals = 2;
-    private const long AmountLimit = 10_000_000_000_000;
-
     private readonly ContentCatalog _catalog;
     private readonly ItemInput _input;
+    private readonly ValueReader _values;
 
-    private InputReader(ContentCatalog catalog, ItemInput input) => (_catalog, _input) = (catalog, input);
+    private InputReader(ContentCatalog catalog, ItemInput input) => (_catalog, _input, _values) = (catalog, input, new ValueReader(input.Problems));
 
     /// <summary>Reads an input.</summary>
     public static ItemInput Read(ContentCatalog catalog, MutationField mutation, ObjectValue value)
@@ -32,7 +29,7 @@ internal sealed class InputReader
             Revision = (int?)Leaf(value.Find("revision")),
         };
         var reader = new InputReader(catalog, input);
-        reader.CheckWords(value.Find("reason"), ["reason"]);
+        reader._values.CheckWords(value.Find("reason"), ["reason"]);
         if (mutation.Command is { } command)
         {
             reader.Fields(input.Changes, command.Fields, value, []);
@@ -112,12 +109,10 @@ internal sealed class InputReader
         switch (field.Form)
         {
             case WritableForm.Value:
-                CheckWords(value, path);
-                changes[field] = Value(field.Shown!, value);
-                CheckAmount(changes[field] as Money, path);
+                changes[field] = _values.Value(field.Shown!, value, path);
                 break;
             case WritableForm.Localized:
-                changes[field] = value is NullValue ? null : Localized(Items(value), path);
+                changes[field] = value is NullValue ? null : _values.Localized(Items(value), path);
                 break;
             case WritableForm.Reference:
                 Reference(changes, field, value, path);
@@ -139,71 +134,6 @@ internal sealed class InputReader
 
     private void Item(ItemChanges changes, WritableField field, InputValue id, int? version, ImmutableArray<string> path) =>
         Find(_catalog[field.Target!], id, path, found => changes[field] = new NamedItem(field.Target!, found, version, path));
-
-    private static object? Value(CatalogField shown, InputValue value) => (shown, value) switch
-    {
-        (_, NullValue) => null,
-        (MoneyField, ObjectValue money) => new Money((decimal)Leaf(money.Find("amount"))!, (string)Leaf(money.Find("currency"))!),
-        (PartialDateField, ObjectValue date) => Date((DateOnly)Leaf(date.Find("date"))!, (string)Leaf(date.Find("precision"))!),
-        (_, LeafListValue list) => list.Current.ToArray(),
-        _ => Leaf(value),
-    };
-
-    private static PartialDate Date(DateOnly date, string precision) => Enum.Parse<DatePrecision>(precision, ignoreCase: true) switch
-    {
-        DatePrecision.Year => PartialDate.InYear(date.Year),
-        DatePrecision.Month => PartialDate.InMonth(date.Year, date.Month),
-        _ => PartialDate.On(date),
-    };
-
-    private Dictionary<string, string?> Localized(ImmutableArray<InputValue> items, ImmutableArray<string> path)
-    {
-        var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
-        for (var i = 0; i < items.Length; i++)
-        {
-            var item = (ObjectValue)items[i];
-            var language = Languages.ByCode((string)Leaf(item.Find("language"))!)!.Tag;
-            var text = (string?)Leaf(item.Find("value"));
-            if (text is not null && string.IsNullOrWhiteSpace(text))
-            {
-                _input.Problems.Add(Blank([.. path, Index(i), "value"]));
-            }
-            else if (!texts.TryAdd(language, text))
-            {
-                _input.Problems.Add(new InvalidInput("language.twice", "Each language is given once.", [.. path, Index(i), "language"]));
-            }
-        }
-
-        return texts;
-    }
-
-    private void CheckWords(InputValue? value, ImmutableArray<string> path)
-    {
-        if (Leaf(value) is string text && string.IsNullOrWhiteSpace(text))
-        {
-            _input.Problems.Add(Blank(path));
-        }
-    }
-
-    private void CheckAmount(Money? money, ImmutableArray<string> path)
-    {
-        if (money is null)
-        {
-            return;
-        }
-
-        var currency = Currencies.ByCode(money.Currency)!;
-        if (money.Amount != decimal.Round(money.Amount, Math.Min(currency.MinorUnits, MaxDecimals)))
-        {
-            _input.Problems.Add(new InvalidInput("amount.decimals", "An amount has no more decimals than its currency, and two at most.", [.. path, "amount"]));
-        }
-        else if (Math.Abs(money.Amount) >= AmountLimit)
-        {
-            _input.Problems.Add(new InvalidInput("amount.tooLarge", $"An amount is less than {AmountLimit}.", [.. path, "amount"]) { Limit = AmountLimit });
-        }
-    }
-
-    private static InvalidInput Blank(ImmutableArray<string> path) => new("text.blank", "A text has something to read: give null to take it away.", path);
 
     private void Reference(ItemChanges changes, WritableField field, InputValue value, ImmutableArray<string> path)
     {

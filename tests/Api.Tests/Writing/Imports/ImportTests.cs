@@ -154,7 +154,7 @@ public sealed class ImportTests(ServiceFixture fixture) : IAsyncLifetime
         const string Mutation = "mutation ($rows: JSON!) { importPresence(input: { rows: $rows }) " + OfferRows.Selection + " }";
         static object Presence(string? from) => new { territory = new { slug = "paris" }, country = new { iso2 = "TN" }, kind = "OTHER", validFrom = from };
         var payload = await _service.WriteAsync(Mutation, new { rows = new[] { Presence("2020-01-01"), Presence("2021-01-01") } });
-        Assert.Equal(["ValidationError rule.ex_presences_validity rows.1"], OfferRows.Problems(payload));
+        Assert.Equal(["ValidationError rule.ex_presences_validity rows.1.validFrom"], OfferRows.Problems(payload));
     }
 
     [Fact]
