@@ -118,7 +118,7 @@ public sealed class LabelCommandTests(ServiceFixture fixture) : IAsyncLifetime
         var application = await ApplicationAsync("violence-against-women", "SCHEDULED", session, "vosges", "ESSAI");
         await _service.ScalarAsync("update label_awards set valid_to = null where territory_id = (select id from territories where slug = 'vosges')");
         var payload = await _service.WriteAsync(Hold, new { input = new { id = session, version, decisions = new[] { new { applicationId = application, version = 1, decision = "AWARDED" } } } });
-        Assert.Equal(["ValidationError rule.ex_label_awards_validity decisions.0"], Problems.Of(payload));
+        Assert.Equal(["ValidationError rule.ex_label_awards_validity decisions.0.validFrom"], Problems.Of(payload));
         Assert.Equal(0L, await _service.ScalarAsync("select count(*) from revisions"));
     }
 
