@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Expect.Persistence.Writing;
 
-/// <summary>What an input has to do with rules that only the database can check, because they go across rows.</summary>
+/// <summary>Words and places of rules that only the database can check, because they go across rows.</summary>
 internal static class DatabaseRules
 {
     // Exclusions speak of no value, and PostgreSQL has no words of ours for them.

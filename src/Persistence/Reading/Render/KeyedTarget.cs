@@ -12,12 +12,26 @@ internal static class KeyedTarget
     /// <param name="target">The related row.</param>
     /// <param name="table">Its table.</param>
     /// <param name="where">The condition that the row must meet.</param>
-    public static string And(Scope target, string table, Filter where) => where switch
+    public static string And(Scope target, string table, Filter where) =>
+        string.Concat(Ids(target.Sql, table, where).Select(id => $" AND {target.Column("id")} = {id}"));
+
+    /// <summary>
+    /// That the rows of a page belong to the one item that the operation names by its key; null when they belong to others, or
+    /// hold the item's id themselves, so that an index has them in their order. A page through pairs has two ways: all pairs of
+    /// the item, which is right for a rare one, or all rows in their order until enough are of the item.
+    /// </summary>
+    /// <param name="node">The rows.</param>
+    /// <param name="row">One of them.</param>
+    public static string? OfParent(RowsNode node, Scope row) => node is { Parent: { Parent: null, Rows: var named }, Path.IsEmpty: true, Link.Link: JoinTableLink pairs }
+        ? Ids(row.Sql, named.Table, named.Where).Select(id => $"{row.Link!(pairs.ParentColumn)} = {id}").FirstOrDefault()
+        : null;
+
+    private static IEnumerable<string> Ids(SqlText sql, string table, Filter where) => where switch
     {
-        AllOf all => string.Concat(all.Filters.Select(part => And(target, table, part))),
+        AllOf all => all.Filters.SelectMany(part => Ids(sql, table, part)),
         Comparison { Operator: ComparisonOperator.Equal, Left: ColumnExpression key, Right: ParameterOperand value }
-            when Function(table, key.Column.Name) is { } function => $" AND {target.Column("id")} = {function}({target.Sql.Operand(value)})",
-        _ => "",
+            when Function(table, key.Column.Name) is { } function => [$"{function}({sql.Operand(value)})"],
+        _ => [],
     };
 
     private static string? Function(string table, string column) => (table, column) switch

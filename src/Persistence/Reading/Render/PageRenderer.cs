@@ -83,6 +83,12 @@ internal static class PageRenderer
         var conditions = new List<string>();
         AddCondition(conditions, source.Condition);
         AddCondition(conditions, source.Render(rows.Where));
+        if (limit is not null && KeyedTarget.OfParent(node, source.Scope) is { } ofNamed)
+        {
+            sql.IsForItsValues = true;
+            conditions.Add(ofNamed);
+        }
+
         if (seekBranch is { } index)
         {
             var seek = reversed ? rows.Page!.Before! : rows.Page!.After!;

@@ -19,7 +19,8 @@ public static class SqlRenderer
             roots.Add(Root(statements, matches, field, ref isPrepared));
         }
 
-        return new CompiledRead([.. matches], statements.ToImmutable(), roots.MoveToImmutable(), isPrepared && statements.Count > 0) { HasHoles = statements.HasHoles };
+        isPrepared &= statements.Count > 0 && !statements.AreForTheirValues;
+        return new CompiledRead([.. matches], statements.ToImmutable(), roots.MoveToImmutable(), isPrepared) { HasHoles = statements.HasHoles };
     }
 
     private static RootShape Root(StatementList statements, List<CompiledMatch> matches, RootField field, ref bool isPrepared)

@@ -23,6 +23,9 @@ internal sealed class SqlText(ParameterOperand? moment = null, ParameterOperand?
     /// <summary>The parameters met so far; the first one is <c>$1</c>.</summary>
     public IReadOnlyList<ParameterOperand> Parameters => _parameters;
 
+    /// <summary>Whether the best plan depends on the values, so that it is not prepared for all of them at once.</summary>
+    public bool IsForItsValues { get; set; }
+
     /// <summary>An empty text of the same operation.</summary>
     public SqlText Another() => new(moment, territories);
 

@@ -27,6 +27,9 @@ internal sealed class StatementList(ParameterOperand? moment, ParameterOperand? 
     /// </summary>
     public bool IsPlannedOnce { get; set; }
 
+    /// <summary>Whether the best plan of one of them depends on its values.</summary>
+    public bool AreForTheirValues { get; private set; }
+
     /// <summary>Begins the text of another statement, or goes on with the one whose parts share rows.</summary>
     public SqlText NewText() => _sharing?.Sql ?? new SqlText(moment, territories);
 
@@ -45,6 +48,7 @@ internal sealed class StatementList(ParameterOperand? moment, ParameterOperand? 
     /// <param name="rows">What becomes of its rows.</param>
     public int Add(SqlText sql, string text, int columns, RowShape rows)
     {
+        AreForTheirValues |= sql.IsForItsValues;
         if (_sharing is null)
         {
             return Add(new CompiledStatement(text, [.. sql.Parameters], [rows]));
