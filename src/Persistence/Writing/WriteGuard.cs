@@ -18,24 +18,24 @@ internal static class WriteGuard
         {
             return await work().ConfigureAwait(false);
         }
-        catch (DbUpdateException failure) when (failure.InnerException is NpgsqlException error && WriteFailedException.IsFailure(error))
+        catch (Exception failure) when (CauseOf(failure) is { } error && WriteFailedException.IsFailure(error))
         {
             throw WriteFailedException.Of(error);
-        }
-        catch (InvalidOperationException failure) when (failure.InnerException is NpgsqlException error && WriteFailedException.IsFailure(error))
-        {
-            throw WriteFailedException.Of(error); // how EF Core reports a lost connection of a query
         }
         catch (InvalidOperationException failure) when (connection.State != ConnectionState.Open)
         {
             // EF Core goes on when the connection is lost at the end of a save; the driver then says that the transaction is over.
             throw WriteFailedException.OfLostConnection(failure);
         }
-        catch (NpgsqlException error) when (WriteFailedException.IsFailure(error))
-        {
-            throw WriteFailedException.Of(error);
-        }
     }
+
+    // EF Core wraps what the driver says: of a save once, and whatever may pass by itself (a lost connection, a deadlock) once more.
+    private static NpgsqlException? CauseOf(Exception failure) => failure switch
+    {
+        NpgsqlException error => error,
+        DbUpdateException or InvalidOperationException when failure.InnerException is { } inner => CauseOf(inner),
+        _ => null,
+    };
 
     /// <summary>Does work of a transaction that has no result.</summary>
     /// <param name="connection">The transaction's connection.</param>

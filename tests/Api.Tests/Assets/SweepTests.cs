@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Expect.Api.Tests.Infrastructure;
 using Expect.Persistence.Files;
+using Npgsql;
 
 namespace Expect.Api.Tests.Assets;
 
@@ -118,6 +119,32 @@ public sealed class SweepTests(ServiceFixture fixture) : IAsyncLifetime
         await sweeping;
         await _service.SweepAsync(TimeSpan.Zero);
         Assert.Empty(_service.Files());
+    }
+
+    [Fact]
+    public async Task A_save_that_gives_way_in_a_deadlock_is_tried_again()
+    {
+        var id = await _service.UploadAsync(Pictures.Png(4, 4), "image/png");
+        await using var owner = NpgsqlDataSource.Create(_service.Writing.ConnectionString);
+        await using var connection = await owner.OpenConnectionAsync();
+        await using var other = await connection.BeginTransactionAsync();
+        await RunAsync("set local deadlock_timeout = '20s'"); // the service looks for the circle first, and is the one to give way
+        await RunAsync("update files set released_at = clock_timestamp()");
+        var erasing = _service.Writing.WriteAsync(Delete, new { id, version = 1 });
+        while (0L.Equals(await _service.Writing.ScalarAsync("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")))
+        {
+            Assert.False(erasing.IsCompleted, "The service did not wait for the file.");
+        }
+
+        await RunAsync("update assets set credit = 'Essai'");
+        await other.RollbackAsync();
+        Assert.Equal("null", (await erasing).GetProperty("errors").GetRawText());
+
+        async Task RunAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection, other);
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     [Fact]
