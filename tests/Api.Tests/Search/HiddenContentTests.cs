@@ -45,6 +45,22 @@ public sealed class HiddenContentTests(ServiceFixture service) : SearchDatabase(
         Assert.Equal(without, (await DataAsync(Query)).GetRawText());
     }
 
+    [Theory]
+    [InlineData("update practices set title = '{\"fr\": \"Zorglubation\"}' where id = md5('observatory')::uuid")]
+    [InlineData("update articles set title = '{\"fr\": \"Zorglubation\"}' where id = md5('many words')::uuid")]
+    [InlineData("update territories set name = '{\"fr\": \"Zorglubation\"}' where slug = 'lyon-69123'")]
+    public async Task A_spelling_that_only_a_hidden_item_has_corrects_nothing(string visible)
+    {
+        // Both words have one stem, « zorglub »; the misspelt one is near to the hidden word only.
+        const string Query = "{ search(query: \"zorglubatuer\", first: 100) { totalCount nodes { score item { id } } } articles(search: \"zorglubatuer\") { totalCount } expertiseOffers(search: \"zorglubatuer\") { totalCount } }";
+        await ExecuteAsync(visible);
+        var without = (await DataAsync(Query)).GetRawText();
+        await ExecuteAsync("insert into articles (id, kind, title, status) values (md5('hidden spelling')::uuid, 'ARTICLE', '{\"fr\": \"Zorglubateur\"}', 'DRAFT')");
+        Assert.Equal(without, (await DataAsync(Query)).GetRawText());
+        await ExecuteAsync("update articles set title = '{\"fr\": \"Un zorglubateur\"}' where id = md5('many words')::uuid");
+        Assert.Equal(["Un zorglubateur"], await FindAsync("zorglubatuer"));
+    }
+
     [Fact]
     public async Task Drafts_change_no_score_and_no_count()
     {

@@ -52,7 +52,7 @@ public sealed class MaintenanceTests(ServiceFixture service) : SearchDatabase(se
     {
         await using var connection = await OpenAsync();
         await RunAsync(connection, Change);
-        await RunAsync(connection, "update territories set aliases = '{Saint-Machin}' where slug = 'lyon'; delete from label_applications");
+        await RunAsync(connection, "update territories set aliases = '{Saint-Machin}' where slug = 'lyon-69123'; delete from label_applications");
         await RunAsync(connection, "create temporary table before as select * from search_documents");
         await RunAsync(connection, "create temporary table words as select distinct * from search_words");
         var count = await ScalarAsync(connection, "select search_rebuild()");
