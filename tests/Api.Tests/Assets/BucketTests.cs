@@ -5,7 +5,7 @@ using Expect.Persistence.Files;
 namespace Expect.Api.Tests.Assets;
 
 /// <summary>A service whose files are in a bucket does what one with a directory does.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class BucketTests(ServiceFixture fixture)
 {
     [Fact]

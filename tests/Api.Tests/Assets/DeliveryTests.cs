@@ -6,7 +6,7 @@ using Expect.Api.Tests.Infrastructure;
 namespace Expect.Api.Tests.Assets;
 
 /// <summary>The bytes of an asset are had at its address by those who may see it.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class DeliveryTests(AssetFixture assets) : IClassFixture<AssetFixture>
 {
     private readonly AssetService _service = assets.Service;

@@ -4,7 +4,7 @@ using Expect.Api.Tests.Infrastructure;
 namespace Expect.Api.Tests.Assets;
 
 /// <summary>What is not taken: nothing of it stays.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class RefusedUploadTests(ServiceFixture fixture, AssetFixture assets) : IClassFixture<AssetFixture>, IDisposable
 {
     private readonly AssetService _service = assets.Service;

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Expect.Api.Tests.Assets;
 
 /// <summary>Files stay as long as an asset has them, and go some time later.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class SweepTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private const string Delete = "mutation ($id: ID!, $version: Int!) { deleteAsset(input: { id: $id, version: $version }) { asset { id } errors { __typename ... on ReferencedError { by { __typename displayName } } } } }";

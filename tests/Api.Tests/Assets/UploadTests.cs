@@ -11,7 +11,7 @@ using Expect.Persistence.Identity;
 namespace Expect.Api.Tests.Assets;
 
 /// <summary>Files are announced, sent, and there.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class UploadTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private AssetService _service = null!;

@@ -5,7 +5,7 @@ using Expect.Api.Tests.Infrastructure;
 namespace Expect.Api.Tests.Assets;
 
 /// <summary>Images in other sizes and formats.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class VariantTests(AssetFixture assets) : IClassFixture<AssetFixture>
 {
     private readonly AssetService _service = assets.Service;

@@ -5,7 +5,7 @@ using Expect.Persistence.Identity;
 namespace Expect.Api.Tests.Changes;
 
 /// <summary>Each audience has its own feed: what it may not see leaves no trace in it.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class AudienceTests(ServiceFixture service) : ChangeDatabase(service)
 {
     private static readonly string[] Organization = ["ORGANIZATION"];

@@ -4,7 +4,7 @@ using Expect.Api.Tests.Infrastructure;
 namespace Expect.Api.Tests.Changes;
 
 /// <summary>What cursors are good for, and the arguments of the feed.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class CursorTests(ServiceFixture service) : ChangeDatabase(service)
 {
     [Fact]

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Expect.Api.Tests.Changes;
 
 /// <summary>Whoever follows the feed misses nothing, in whatever order transactions commit.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class FollowTests(ServiceFixture service) : ChangeDatabase(service)
 {
     private const int Writers = 8;

@@ -3,7 +3,7 @@ using Expect.Api.Tests.Infrastructure;
 namespace Expect.Api.Tests.Changes;
 
 /// <summary>What counts as a change of an item: one in a transaction, of the item or of a part of it.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class ItemTests(ServiceFixture service) : ChangeDatabase(service)
 {
     private const string Offer = "(select id from expertise_offers where slug = 'lutte-contre-les-violences-faites-aux-femmes')";

@@ -3,7 +3,7 @@ using Expect.Api.Tests.Infrastructure;
 namespace Expect.Api.Tests.Changes;
 
 /// <summary>A transaction that stays open holds the feed up, and nothing else.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class OpenTransactionTests(ServiceFixture service) : ChangeDatabase(service)
 {
     [Theory]

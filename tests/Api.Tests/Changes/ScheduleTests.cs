@@ -4,7 +4,7 @@ using Expect.Persistence.Changes;
 namespace Expect.Api.Tests.Changes;
 
 /// <summary>Schedules that come due are seen at once, and recorded once, at their moment.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class ScheduleTests(ServiceFixture service) : ChangeDatabase(service)
 {
     private const string Keepers = "1163415621, 1717921124";

@@ -3,7 +3,7 @@ using Expect.Api.Tests.Infrastructure;
 namespace Expect.Api.Tests.Day;
 
 /// <summary>An editor's day over HTTP, with what editors and everybody else see after each step.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class DayTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private Newsroom _room = null!;

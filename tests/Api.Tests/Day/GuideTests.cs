@@ -5,7 +5,7 @@ using Expect.Api.Tests.Infrastructure;
 namespace Expect.Api.Tests.Day;
 
 /// <summary>The guide for editors, followed to the letter: every request is accepted, and answered as the guide says.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed partial class GuideTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private Newsroom _room = null!;

@@ -6,7 +6,7 @@ using Expect.Api.Tests.Writing;
 namespace Expect.Api.Tests.Day;
 
 /// <summary>What an editor is told when something does not go: every class of error of mutations, every code of refused requests.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class RefusalTests(ServiceFixture fixture) : IAsyncLifetime
 {
     // No fault of who asks, and provoked elsewhere: by a slow database, one that is away, and a defect.

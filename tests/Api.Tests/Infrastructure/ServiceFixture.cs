@@ -140,10 +140,18 @@ public sealed class ServiceFixture : IAsyncLifetime
     }
 }
 
-/// <summary>The tests that share one service.</summary>
+/// <summary>The tests of reading, which share one service.</summary>
 [CollectionDefinition(Name)]
 public sealed class ServiceCollectionDefinition : ICollectionFixture<ServiceFixture>
 {
     /// <summary>The collection's name.</summary>
     public const string Name = "service";
+}
+
+/// <summary>The tests of writing, which share another: they run beside those of reading.</summary>
+[CollectionDefinition(Name)]
+public sealed class WritingCollectionDefinition : ICollectionFixture<ServiceFixture>
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "writing service";
 }

@@ -8,7 +8,7 @@ using Expect.Persistence.Identity;
 namespace Expect.Api.Tests.Releases;
 
 /// <summary>Changes that are kept in a release: checked and answered as if they were made, and nothing is.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class KeepingTests(ServiceFixture fixture) : ReleaseService(fixture)
 {
     private static readonly string[] OfReleases = ["releases", "release_changes", "release_items", "revisions", "changes"];

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Expect.Api.Tests.Releases;
 
 /// <summary>Reading as if a release had been published.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class PreviewTests(ServiceFixture fixture) : ReleaseService(fixture)
 {
     // Filters, search, numbers, groups, relations, ids, matches: everything that reads.

@@ -6,7 +6,7 @@ using Expect.Persistence.Reading;
 namespace Expect.Api.Tests.Releases;
 
 /// <summary>Releases are published as a whole, or refused as a whole with every reason.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class PublishingTests(ServiceFixture fixture) : ReleaseService(fixture)
 {
     [Fact]

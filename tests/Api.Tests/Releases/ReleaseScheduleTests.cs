@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Expect.Api.Tests.Releases;
 
 /// <summary>Releases that are published by themselves.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class ReleaseScheduleTests(ServiceFixture fixture) : ReleaseService(fixture)
 {
     private const string Moment = "2500-01-01T08:00:00Z";

@@ -11,7 +11,7 @@ using Npgsql;
 namespace Expect.Api.Tests.Revisions;
 
 /// <summary>The moves that an item can make, and what stands in the way of each: what the mutation would answer, wherever the item appears.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class AllowedTransitionsTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private const string Moves = "allowedTransitions { to blockedBy { code message path } }";

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Expect.Api.Tests.Revisions;
 
 /// <summary>What the roles of the service may do with the past: add to it and read it, nothing else.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class AppendOnlyTests(ServiceFixture service)
 {
     [Theory]

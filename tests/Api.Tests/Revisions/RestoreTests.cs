@@ -10,7 +10,7 @@ using Expect.Persistence.Reading;
 namespace Expect.Api.Tests.Revisions;
 
 /// <summary>Of every type that can be written: what is changed and restored says again what it said, to the last part and language.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class RestoreTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private WritingService _service = null!;

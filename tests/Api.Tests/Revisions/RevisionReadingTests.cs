@@ -9,7 +9,7 @@ using Expect.Persistence.Reading;
 namespace Expect.Api.Tests.Revisions;
 
 /// <summary>The past of items as it is read: revisions, differences, statuses entered; by whom.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class RevisionReadingTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private const string Preview = "@inContext(preview: true)";

@@ -11,7 +11,7 @@ using Npgsql;
 namespace Expect.Api.Tests.Revisions;
 
 /// <summary>What every kind of write leaves: who, when, what changed, in which request; one revision for each item that it touches, and its record in the change feed.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class TrailTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private WritingService _service = null!;

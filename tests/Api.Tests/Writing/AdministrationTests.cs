@@ -8,7 +8,7 @@ using Expect.Persistence.Identity;
 namespace Expect.Api.Tests.Writing;
 
 /// <summary>What administrators do through the API: tokens made, listed and revoked; personal data erased.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class AdministrationTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private const string Errors = "errors { __typename ... on Error { message } ... on ValidationError { code path } ... on NotFoundError { path } }";

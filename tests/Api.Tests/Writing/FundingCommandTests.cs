@@ -6,7 +6,7 @@ using Expect.Persistence.Identity;
 namespace Expect.Api.Tests.Writing;
 
 /// <summary>Money granted on an application, and paid.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class FundingCommandTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private const string Grant = "mutation ($input: RecordFundingInput!) { recordFunding(input: $input) { funding { id version status awardedAmount { amount currency } totalBudget { amount } signedOn disbursedAmount { amount } application { id version status } } " + Problems.Selection + " } }";

@@ -5,7 +5,7 @@ using Expect.Api.Tests.Infrastructure;
 namespace Expect.Api.Tests.Writing;
 
 /// <summary>A write that is sent again because its answer was lost.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class IdempotencyTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private WritingService _service = null!;

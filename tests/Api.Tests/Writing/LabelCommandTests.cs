@@ -6,7 +6,7 @@ using Expect.Persistence.Identity;
 namespace Expect.Api.Tests.Writing;
 
 /// <summary>The way of an application for a label: filed, scheduled, decided by a session.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class LabelCommandTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private const string Submit = "mutation ($input: SubmitLabelApplicationInput!) { submitLabelApplication(input: $input) { labelApplication { version status submittedOn } " + Problems.Selection + " } }";

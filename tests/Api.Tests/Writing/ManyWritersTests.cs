@@ -5,7 +5,7 @@ using Expect.Api.Tests.Infrastructure;
 namespace Expect.Api.Tests.Writing;
 
 /// <summary>Many hands at once on the same rows.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class ManyWritersTests(ServiceFixture fixture)
 {
     private const int Writers = 50;

@@ -4,7 +4,7 @@ using Expect.Api.Tests.Infrastructure;
 namespace Expect.Api.Tests.Writing;
 
 /// <summary>An editor's work on one item: every step, and every way in which it can be refused.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class MutationTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private WritingService _service = null!;

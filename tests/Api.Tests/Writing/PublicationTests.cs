@@ -4,7 +4,7 @@ using Expect.Api.Tests.Infrastructure;
 namespace Expect.Api.Tests.Writing;
 
 /// <summary>What stands in the way of a move, as a client learns of it: everything at once, with the place in the input.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class PublicationTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private const string Errors = "errors { __typename ... on Error { message } ... on ValidationError { code path } }";

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Expect.Api.Tests.Writing;
 
 /// <summary>A mutation that is sent again and again with other values: what was kept of it serves them, and nobody else.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class RepeatedMutationTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private const string Create = """

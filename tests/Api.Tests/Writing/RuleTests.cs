@@ -4,7 +4,7 @@ using Expect.Api.Tests.Infrastructure;
 namespace Expect.Api.Tests.Writing;
 
 /// <summary>Every rule that an input breaks is told at once, with its place, in the language of who writes.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class RuleTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private WritingService _service = null!;

@@ -7,7 +7,7 @@ using Expect.Persistence.Identity;
 namespace Expect.Api.Tests.Writing;
 
 /// <summary>Who may write what, by role.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class WriteRightsTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private WritingService _service = null!;

@@ -6,7 +6,7 @@ using Expect.Persistence.Hosting;
 namespace Expect.Api.Tests.Writing.Imports;
 
 /// <summary>The command line imports files: tried first, told by rows, all or none.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class CommandTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("expect-import-");

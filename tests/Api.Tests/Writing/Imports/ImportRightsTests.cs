@@ -7,7 +7,7 @@ using Expect.Persistence.Identity;
 namespace Expect.Api.Tests.Writing.Imports;
 
 /// <summary>Who may import what: row by row, as who may write it.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class ImportRightsTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private WritingService _service = null!;

@@ -5,7 +5,7 @@ using Expect.Api.Tests.Infrastructure;
 namespace Expect.Api.Tests.Writing.Imports;
 
 /// <summary>Rows become items: all or none, by the rules of single writes.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class ImportTests(ServiceFixture fixture) : IAsyncLifetime
 {
     // All that an import could leave behind; what a writer may not see is in here too.

@@ -8,7 +8,7 @@ using Expect.Persistence.Writing;
 namespace Expect.Api.Tests.Writing.Imports;
 
 /// <summary>Rows as text: tables and lines of JSON, in requests and in files.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class TextFormatTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private const string Header = "slug;territory;title.fr;title.en;summary;themes;modalities;languages;targetCountries;availableFrom;yearlyCapacity";

@@ -5,7 +5,7 @@ using Expect.Api.Tests.Infrastructure;
 namespace Expect.Api.Tests.Writing.Imports;
 
 /// <summary>What rows do to items that are there already, and how far along their life cycles they bring them.</summary>
-[Collection(ServiceCollectionDefinition.Name)]
+[Collection(WritingCollectionDefinition.Name)]
 public sealed class UpsertTests(ServiceFixture fixture) : IAsyncLifetime
 {
     private WritingService _service = null!;
