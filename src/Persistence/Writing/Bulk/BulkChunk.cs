@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Expect.Domain;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Expect.Persistence.Writing.Bulk;
 
@@ -42,7 +43,10 @@ public sealed class BulkChunk : IDisposable
     /// <summary>Whether an item is to be written.</summary>
     internal bool IsWritten(Content item) => _written.Contains(item);
 
-    /// <summary>Applies all rows to their Items and says what stands in the way of each.</summary>
+    /// <summary>What writes the items; nothing while there are problems.</summary>
+    internal ImmutableArray<NpgsqlBatchCommand> Statements { get; private set; } = [];
+
+    /// <summary>Applies all rows to their Items, says what stands in the way of each, and makes ready what is to be written.</summary>
     public void Evaluate()
     {
         var open = Items.Where(item => !item.IsKept).ToList();
@@ -57,6 +61,11 @@ public sealed class BulkChunk : IDisposable
             {
                 Finish(open[i], before[i]);
             }
+        }
+
+        if (Items.All(item => item.Problems.Count == 0))
+        {
+            Statements = BulkSave.Statements(this);
         }
     }
 

@@ -15,13 +15,11 @@ public sealed class BulkWriter
     private readonly WritableType _type;
     private readonly WriteOrigin _origin;
     private readonly KeyMatcher _keys;
-    private readonly StagedSave _save;
 
     private BulkWriter(NpgsqlConnection connection, NpgsqlTransaction transaction, WritableType type, WriteOrigin origin)
     {
         (_connection, _transaction, _type, _origin) = (connection, transaction, type, origin);
         _keys = new KeyMatcher(NaturalKey.Of(ContentModel.Whole, type));
-        _save = new StagedSave(connection);
     }
 
     /// <summary>Finds the items that rows are about, locks them, and loads them.</summary>
@@ -125,7 +123,7 @@ public sealed class BulkWriter
 
             try
             {
-                await _save.SaveAsync(chunk, cancellationToken).ConfigureAwait(false);
+                await BulkSave.SaveAsync(_connection, chunk.Statements, cancellationToken).ConfigureAwait(false);
                 return new BulkResult(Count(good, BulkFate.Created), Count(good, BulkFate.Updated), Count(good, BulkFate.Unchanged), []);
             }
             catch (PostgresException error) when (!WriteFailedException.IsFailure(error))

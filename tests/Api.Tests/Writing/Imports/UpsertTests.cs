@@ -157,6 +157,17 @@ public sealed class UpsertTests(ServiceFixture fixture) : IAsyncLifetime
         Assert.Equal(["0 0 400 0", "0 0 400 0", "0 0 400 0", "400 0 0 0"], answers.Select(OfferRows.Counts).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Lists_of_texts_keep_every_sign()
+    {
+        string[] aliases = ["a,b", "{c}", "d \"e\" f", "g\\h\\\"", "NULL", " i ", "l’été\n", "'"];
+        var input = new { rows = new[] { new { slug = "lyon-69123", aliases } } };
+        const string Mutation = "mutation ($input: ImportTerritoryInput!) { importTerritory(input: $input) { created updated unchanged errorCount } }";
+        Assert.Equal("0 1 0 0", OfferRows.Counts(await _service.WriteAsync(Mutation, new { input })));
+        Assert.Equal(aliases, (string[])(await _service.ScalarAsync("select aliases from territories where slug = 'lyon-69123'"))!);
+        Assert.Equal("0 0 1 0", OfferRows.Counts(await _service.WriteAsync(Mutation, new { input })));
+    }
+
     private Task<JsonElement> ImportAsync(params JsonNode[] rows) => _service.WriteAsync(OfferRows.Mutation, new { rows = new JsonArray(rows) });
 
     private async Task<string> StateAsync() => (string)(await _service.ScalarAsync("""

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Expect.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -7,39 +8,29 @@ using Npgsql;
 namespace Expect.Persistence.Writing.Bulk;
 
 /// <summary>
-/// Writes what a chunk has noted as added, changed and removed, as SaveChanges does, but a table at a time: rows go to temporary
-/// tables by COPY, and one statement for each table writes them, so that triggers of statements run once.
+/// Writes what a chunk has noted as added, changed and removed, as SaveChanges does, but a table at a time: one statement for each
+/// table writes its rows, so that triggers of statements run once, and all statements are one round trip.
 /// </summary>
-/// <param name="connection">The connection, within the transaction.</param>
-internal sealed class StagedSave(NpgsqlConnection connection)
+internal static class BulkSave
 {
-    private static readonly ConcurrentDictionary<IEntityType, StagedTable> Tables = new();
+    private static readonly ConcurrentDictionary<IEntityType, SavedTable> Tables = new();
 
-    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+    /// <summary>The statements that write everything that a chunk has come to.</summary>
+    public static ImmutableArray<NpgsqlBatchCommand> Statements(BulkChunk chunk) => [.. Groups(chunk).Select(group => group.Table.Write(group.State, group.Rows)), .. Moves(chunk)];
 
     /// <summary>Writes everything, and checks the rules across rows.</summary>
     /// <exception cref="PostgresException">A rule is broken; nothing is written, and the transaction goes on.</exception>
-    public async Task SaveAsync(BulkChunk chunk, CancellationToken cancellationToken)
+    public static async Task SaveAsync(NpgsqlConnection connection, ImmutableArray<NpgsqlBatchCommand> statements, CancellationToken cancellationToken)
     {
-        var groups = Groups(chunk);
-        var missing = groups.Where(group => _made.Add(group.Stage)).Select(group => group.Table.Create(group.State));
-        await ExecuteAsync(Plain([.. missing, "savepoint bulk"]), cancellationToken).ConfigureAwait(false);
         try
         {
-            foreach (var group in groups)
-            {
-                await group.Table.StageAsync(connection, group.State, group.Rows, cancellationToken).ConfigureAwait(false);
-            }
-
             // Rules across rows are checked now, while it is known which rows may have broken them.
-            string[] check = ["set constraints all immediate", "set constraints all deferred"];
-            string[] empty = groups.Count == 0 ? [] : [$"truncate {string.Join(", ", groups.Select(group => group.Stage))}"];
-            var statements = groups.Select(group => new NpgsqlBatchCommand(group.Table.Write(group.State, group.Rows)));
-            await ExecuteAsync([.. statements, .. Moves(chunk), .. Plain([.. check, .. empty, "release savepoint bulk"])], cancellationToken).ConfigureAwait(false);
+            await ExecuteAsync(connection, [.. Plain("savepoint bulk"), .. statements, .. Plain("set constraints all immediate", "set constraints all deferred", "release savepoint bulk")], cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (PostgresException error) when (!WriteFailedException.IsFailure(error))
         {
-            await ExecuteAsync(Plain(["rollback to savepoint bulk", "release savepoint bulk"]), cancellationToken).ConfigureAwait(false);
+            await ExecuteAsync(connection, Plain("rollback to savepoint bulk", "release savepoint bulk"), cancellationToken).ConfigureAwait(false);
             throw;
         }
     }
@@ -61,8 +52,8 @@ internal sealed class StagedSave(NpgsqlConnection connection)
 
     private static string? FirstStatusOf(BulkChunk chunk, object entity) => entity is Content item ? chunk.Ways.GetValueOrDefault(item)?.First : null;
 
-    private static Group Rows(IEntityType entity, EntityState state, IEnumerable<StagedRow> rows) =>
-        new(Tables.GetOrAdd(entity, StagedTable.Of), state, [.. rows]) { Rank = Rank(state, entity) };
+    private static Group Rows(IEntityType entity, EntityState state, IEnumerable<SavedRow> rows) =>
+        new(Tables.GetOrAdd(entity, SavedTable.Of), state, [.. rows]) { Rank = Rank(state, entity) };
 
     private static int Rank(EntityState state, IEntityType entity) => (state, typeof(Content).IsAssignableFrom(entity.ClrType)) switch
     {
@@ -89,9 +80,9 @@ internal sealed class StagedSave(NpgsqlConnection connection)
         }
     }
 
-    private static IEnumerable<NpgsqlBatchCommand> Plain(IEnumerable<string> statements) => statements.Select(statement => new NpgsqlBatchCommand(statement));
+    private static IEnumerable<NpgsqlBatchCommand> Plain(params string[] statements) => statements.Select(statement => new NpgsqlBatchCommand(statement));
 
-    private async Task ExecuteAsync(IEnumerable<NpgsqlBatchCommand> statements, CancellationToken cancellationToken)
+    private static async Task ExecuteAsync(NpgsqlConnection connection, IEnumerable<NpgsqlBatchCommand> statements, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
         foreach (var statement in statements)
@@ -102,10 +93,8 @@ internal sealed class StagedSave(NpgsqlConnection connection)
         await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private sealed record Group(StagedTable Table, EntityState State, IReadOnlyList<StagedRow> Rows)
+    private sealed record Group(SavedTable Table, EntityState State, IReadOnlyList<SavedRow> Rows)
     {
         public required int Rank { get; init; }
-
-        public string Stage => Table.StageOf(State);
     }
 }
