@@ -117,15 +117,22 @@ public sealed partial class GraphQLEndpoint(ReadPipeline pipeline, RequestReader
     {
         var traceId = RequestTrace.IdOf(traceParent);
         LogFailure(failure, traceId);
-        var error = failure switch
-        {
-            ReadFailedException read => ErrorOf(read.Failure),
-            WriteFailedException write => ErrorOf(write.Failure),
-            _ => new RequestError(ErrorCode.InternalServerError, "The service failed. Try again; if it fails again, report the trace id."),
-        };
+        var error = ErrorOf(failure);
         ErrorWriter.Write(answer, [error], traceId);
         return ErrorStatus.Of(error.Code, type);
     }
+
+    private static RequestError ErrorOf(Exception failure) => failure switch
+    {
+        RootFieldFailedException field => field.Tell(ErrorOf(field.InnerException!)),
+        ReadFailedException read => ErrorOf(read.Failure),
+        WriteFailedException { Failure: ReadFailure.Timeout } => new RequestError(
+            ErrorCode.Timeout, "The write took too long, perhaps because others write the same; nothing of it is kept. Try again."),
+        WriteFailedException => new RequestError(
+            ErrorCode.Unavailable,
+            "The database cannot be reached, and may have been lost while it wrote. With an Idempotency-Key, send the same again in a few seconds, and it is written once; without one, look first whether it was written."),
+        _ => new RequestError(ErrorCode.InternalServerError, "The service failed. Try again; if it fails again, report the trace id."),
+    };
 
     private static RequestError ErrorOf(ReadFailure failure) => failure == ReadFailure.Timeout
         ? new RequestError(ErrorCode.Timeout, "The operation took longer than a request may. Ask for less: fewer fields, smaller pages, a narrower filter, no totalCount.")

@@ -37,7 +37,7 @@ public sealed class MutationPipeline(
     /// <param name="output">Where the value of <c>data</c> goes.</param>
     /// <param name="cancellation">Ends the work; what was not committed leaves no trace.</param>
     /// <exception cref="RequestRefusedException">The viewer cannot write at all, or a value does not fit its type.</exception>
-    /// <exception cref="WriteFailedException">The database could not be reached, or took too long.</exception>
+    /// <exception cref="RootFieldFailedException">The database could not be reached, or took too long.</exception>
     public async Task RunAsync(
         ValidatedOperation operation, GraphQLRequest request, Viewer viewer, PublicationContext context, IBufferWriter<byte> output, CancellationToken cancellation)
     {
@@ -61,7 +61,7 @@ public sealed class MutationPipeline(
             Write(output, $"{(i == 0 ? '{' : ',')}{JsonSerializer.Serialize(fields[i].Key)}:");
             if (sessions[i] is { } session)
             {
-                output.Write(await AttemptAsync(session, cancellation));
+                output.Write(await AttemptAsync(session, fields, i, cancellation));
             }
             else
             {
@@ -138,7 +138,7 @@ public sealed class MutationPipeline(
         MayMove = (type, to) => WritePolicy.MayMove(viewer, type, to),
     };
 
-    private async Task<byte[]> AttemptAsync(IRootMutation session, CancellationToken cancellation)
+    private async Task<byte[]> AttemptAsync(IRootMutation session, IReadOnlyList<CollectedField> fields, int place, CancellationToken cancellation)
     {
         try
         {
@@ -147,6 +147,10 @@ public sealed class MutationPipeline(
         catch (WriteClaimTakenException)
         {
             throw new RequestRefusedException(ErrorCode.Conflict, "Another request was written under this Idempotency-Key. Take a new key for a new request.");
+        }
+        catch (Exception failure) when (failure is not RequestRefusedException)
+        {
+            throw new RootFieldFailedException(fields[place].Key, [.. fields.Take(place).Select(field => field.Key)], failure);
         }
     }
 
