@@ -175,6 +175,30 @@ public sealed class VariableCoercerTests
         }
     }
 
+    [Fact]
+    public async Task All_that_does_not_fit_is_told_at_once()
+    {
+        var refusal = await Assert.ThrowsAsync<RequestRefusedException>(() => PlanningHost.CoerceAsync(
+            "query ($n: Int!, $by: TerritoryByInput!, $w: TerritoryFilterInput) { territories(first: $n, where: $w) { totalCount } territory(by: $by) { id } }",
+            """{"by": {}, "w": {"population": {"eq": "many"}, "kind": {"eq": "VILLAGE"}, "mayor": 1}}"""));
+
+        string[] starts =
+        [
+            "Variable \"$n\" of type Int! is required.", "Variable \"$by\" must have exactly one field", "Variable \"$w\" at \"population.eq\" should be Int",
+            "Variable \"$w\" at \"kind.eq\" should be TerritoryKind", "Variable \"$w\" has a field \"mayor\"",
+        ];
+        Assert.Equal(starts.Length, refusal.Errors.Length);
+        Assert.All(starts, (start, i) => Assert.StartsWith(start, refusal.Errors[i].Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_very_many_that_do_not_fit_ten_are_told()
+    {
+        var unfit = string.Join(',', Enumerable.Range(0, 500).Select(i => $$$"""{"slug": {"eq": {{{i}}}}}"""));
+        var refusal = await Assert.ThrowsAsync<RequestRefusedException>(() => PlanningHost.CoerceAsync(Where, $$$"""{"w": {"or": [{{{unfit}}}]}}"""));
+        Assert.Equal(10, refusal.Errors.Length);
+    }
+
     private static async Task<RequestError> RefusalAsync(string text, string variables)
     {
         var error = (await Assert.ThrowsAsync<RequestRefusedException>(() => PlanningHost.CoerceAsync(text, variables))).Errors[0];

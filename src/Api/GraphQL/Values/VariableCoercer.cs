@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using Expect.Api.GraphQL.Documents;
 using GraphQL;
@@ -14,21 +12,15 @@ namespace Expect.Api.GraphQL.Values;
 /// </summary>
 internal sealed class VariableCoercer
 {
-    // Of a row nobody asks where its values come from.
-    private static readonly ValueSource OfRow = new ComputedSource();
+    private readonly VariableFaults _faults = new();
+    private readonly JsonCoercer _json;
 
-    private readonly List<object?> _leaves = [];
-    private readonly StringBuilder _shape = new();
-    private readonly InputPlace _place = new();
-    private readonly Action<string, string>? _refused;
-    private string _variable = "";
-
-    private VariableCoercer(Action<string, string>? refused = null) => _refused = refused;
+    private VariableCoercer() => _json = new JsonCoercer(_faults);
 
     /// <summary>Coerces the variables of an operation.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="variables">The JSON object of the request; undefined or null when there is none.</param>
-    /// <exception cref="RequestRefusedException">A value does not fit its type.</exception>
+    /// <exception cref="RequestRefusedException">Values do not fit their types: the first of them, all at once.</exception>
     public static VariableValues Coerce(ValidatedOperation operation, JsonElement variables)
     {
         if (variables.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined))
@@ -48,7 +40,8 @@ internal sealed class VariableCoercer
             coercer.Add(operation, definition, variables, values);
         }
 
-        return new VariableValues(values, coercer._leaves, coercer._shape.ToString());
+        coercer._faults.ThrowIfAny();
+        return new VariableValues(values, coercer._json.Leaves, coercer._json.Shape.ToString());
     }
 
     /// <summary>Coerces a value that stands in no request: a former state of an item.</summary>
@@ -59,7 +52,9 @@ internal sealed class VariableCoercer
     public static (InputValue Value, IReadOnlyList<object?> Leaves) CoerceAlone(IGraphType type, JsonElement json)
     {
         var coercer = new VariableCoercer();
-        return (coercer.Read(type, json)!, coercer._leaves);
+        var value = coercer._json.Read(type, json);
+        coercer._faults.ThrowIfAny();
+        return (value!, coercer._json.Leaves);
     }
 
     /// <summary>Coerces a row of an import. What does not fit is told, and left out.</summary>
@@ -67,208 +62,33 @@ internal sealed class VariableCoercer
     /// <param name="json">The row.</param>
     /// <param name="refused">Told of each value that does not fit: where it stands, its steps separated by dots and brackets, and what is wrong.</param>
     public static ObjectValue? CoerceRow(IInputObjectGraphType type, JsonElement json, Action<string, string> refused) =>
-        (ObjectValue?)new VariableCoercer(refused).Read(type, json);
+        (ObjectValue?)new JsonCoercer(new RowFaults(refused), isRow: true).Read(type, json);
 
     private void Add(ValidatedOperation operation, GraphQLVariableDefinition definition, JsonElement variables, Dictionary<string, InputValue> values)
     {
-        _variable = definition.Variable.Name.StringValue;
+        var name = definition.Variable.Name.StringValue;
+        _faults.Variable = name;
         var type = definition.Type.GraphTypeFromType(operation.Schema)
-            ?? throw new InvalidOperationException($"The type of ${_variable} passed validation but is not in the schema.");
-        if (variables.ValueKind == JsonValueKind.Object && variables.TryGetProperty(_variable, out var json))
+            ?? throw new InvalidOperationException($"The type of ${name} passed validation but is not in the schema.");
+        if (variables.ValueKind == JsonValueKind.Object && variables.TryGetProperty(name, out var json))
         {
-            values.Add(_variable, Read(type, json)!);
+            if (_json.Read(type, json) is { } value)
+            {
+                values.Add(name, value);
+            }
         }
         else if (definition.DefaultValue is { } literal)
         {
-            _shape.Append('d');
-            values.Add(_variable, new LiteralCoercer(VariableValues.None).Coerce(type, literal));
+            _json.Shape.Append('d');
+            values.Add(name, new LiteralCoercer(VariableValues.None).Coerce(type, literal));
         }
         else if (type is NonNullGraphType)
         {
-            throw Refusal($"Variable \"${_variable}\" of type {type} is required. Give it a value in \"variables\".");
+            _faults.Add($"Variable \"${name}\" of type {type} is required. Give it a value in \"variables\".");
         }
         else
         {
-            _shape.Append('a');
+            _json.Shape.Append('a');
         }
     }
-
-    // Null when the value does not fit and that was told.
-    private InputValue? Read(IGraphType type, JsonElement json)
-    {
-        if (type is NonNullGraphType required)
-        {
-            return json.ValueKind == JsonValueKind.Null ? Mismatch(type, json) : Read(required.ResolvedType!, json);
-        }
-
-        if (json.ValueKind == JsonValueKind.Null)
-        {
-            _shape.Append('n');
-            return NullValue.Instance;
-        }
-
-        return type switch
-        {
-            ListGraphType list => List(list.ResolvedType!, json),
-            IInputObjectGraphType input => Object(input, json),
-            _ => Leaf(type, json),
-        };
-    }
-
-    private InputValue? Leaf(IGraphType type, JsonElement json)
-    {
-        if (!ScalarReader.TryRead(type, json, out var value))
-        {
-            return Mismatch(type, json);
-        }
-
-        _shape.Append('v');
-        return new LeafValue(SourceOf(value), value);
-    }
-
-    private ValueSource SourceOf(object? leaf)
-    {
-        if (_refused is not null)
-        {
-            return OfRow;
-        }
-
-        _leaves.Add(leaf);
-        return new LeafSource(_leaves.Count - 1);
-    }
-
-    private InputValue? List(IGraphType element, JsonElement json)
-    {
-        var items = json.ValueKind == JsonValueKind.Array ? json.EnumerateArray().ToList() : [json];
-        if (items.Count > ListLength.Most)
-        {
-            ListLength.Check(items.Count, $"variable \"${_variable}\"{At(_place.ToString())}");
-        }
-
-        return element.GetNamedType() is IInputObjectGraphType ? Objects(element, items) : Leaves(element, items);
-    }
-
-    private ListValue? Objects(IGraphType element, List<JsonElement> items)
-    {
-        _shape.Append('[').Append(items.Count);
-        var objects = ImmutableArray.CreateBuilder<InputValue>(items.Count);
-        for (var i = 0; i < items.Count; i++)
-        {
-            _place.Enter(i);
-            if (Read(element, items[i]) is { } value)
-            {
-                objects.Add(value);
-            }
-
-            _place.Leave();
-        }
-
-        return objects.Count < items.Count ? null : new ListValue(objects.MoveToImmutable());
-    }
-
-    private InputValue? Leaves(IGraphType element, List<JsonElement> items)
-    {
-        var values = new object?[items.Count];
-        var scalar = element is NonNullGraphType required ? required.ResolvedType! : element;
-        for (var i = 0; i < values.Length; i++)
-        {
-            var isNull = items[i].ValueKind == JsonValueKind.Null && element is not NonNullGraphType;
-            if (!isNull && !ScalarReader.TryRead(scalar, items[i], out values[i]))
-            {
-                _place.Enter(i);
-                Mismatch(element, items[i]);
-                _place.Leave();
-                return null;
-            }
-        }
-
-        _shape.Append(values.Contains(null) ? 'N' : 'L');
-        return new LeafListValue(SourceOf(values), [.. values]);
-    }
-
-    private InputValue? Object(IInputObjectGraphType type, JsonElement json)
-    {
-        if (json.ValueKind != JsonValueKind.Object)
-        {
-            return Mismatch(type, json);
-        }
-
-        var isWhole = true;
-
-        _shape.Append('{');
-        var fields = ImmutableArray.CreateBuilder<KeyValuePair<string, InputValue>>();
-        foreach (var member in json.EnumerateObject())
-        {
-            var name = member.Name;
-            if (type.Fields.Find(name) is not { } field)
-            {
-                Refuse($".{name}", $"has a field \"{Shown(name)}\" that {type.Name} does not have. {ScalarHints.Of(type)}");
-                continue;
-            }
-
-            _shape.Append(name).Append(':');
-            _place.Enter(name);
-            if (Read(field.ResolvedType!, member.Value) is { } value)
-            {
-                fields.Add(new(name, value));
-            }
-            else
-            {
-                isWhole = false;
-            }
-
-            _place.Leave();
-        }
-
-        _shape.Append('}');
-        isWhole &= HasRequired(type, json);
-        if (isWhole && type is InputObjectGraphType { IsOneOf: true } && (fields.Count != 1 || fields[0].Value is NullValue))
-        {
-            return Refuse("", $"must have exactly one field of {type.Name}, and it must not be null. {ScalarHints.Of(type)}");
-        }
-
-        // Of a row all that fits is wanted, of what stands inside it only what fits as a whole.
-        return isWhole || _place.IsWhole ? new ObjectValue(fields.DrainToImmutable()) : null;
-    }
-
-    private bool HasRequired(IInputObjectGraphType type, JsonElement json)
-    {
-        var hasAll = true;
-        foreach (var field in type.Fields)
-        {
-            if (field.ResolvedType is NonNullGraphType && field.DefaultValue is null && !json.TryGetProperty(field.Name, out _))
-            {
-                Refuse($".{field.Name}", $"lacks the field \"{field.Name}\" that {type.Name} requires. Give it a value of type {field.ResolvedType}.");
-                hasAll = false;
-            }
-        }
-
-        return hasAll;
-    }
-
-    private InputValue? Mismatch(IGraphType type, JsonElement json) =>
-        Refuse("", $"should be {type}, but it is {Shown(json.GetRawText())}. {ScalarHints.Of(type)}");
-
-    // A request is refused at the first value that does not fit; of a row all of them are told.
-    private InputValue? Refuse(string member, string fault)
-    {
-        var owner = _place.ToString();
-        if (_refused is null)
-        {
-            throw Refusal($"Variable \"${_variable}\"{At(owner)} {fault}");
-        }
-
-        _refused(owner + member, $"{(owner.Length == 0 ? "The row" : $"\"{owner.TrimStart('.')}\"")} {fault}");
-        return null;
-    }
-
-    private static string At(string path) => path.Length == 0 ? "" : $" at \"{path.TrimStart('.')}\"";
-
-    private static string Shown(string text)
-    {
-        var plain = new string([.. text.Take(60).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c)]);
-        return text.Length > 60 ? plain + "…" : plain;
-    }
-
-    private static RequestRefusedException Refusal(string message) => new(ErrorCode.BadUserInput, message);
 }

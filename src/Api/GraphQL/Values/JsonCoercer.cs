@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using GraphQL;
+using GraphQL.Types;
+
+namespace Expect.Api.GraphQL.Values;
+
+/// <summary>
+/// Coerces JSON to the types of the schema, and tells all that does not fit. The shape is what two values must share for one plan to
+/// serve both: what is null, and how lists of objects are made up.
+/// </summary>
+/// <param name="faults">Told of what does not fit.</param>
+/// <param name="isRow">Whether it is a row of an import: nobody asks where its values come from.</param>
+internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
+{
+    private static readonly ValueSource OfRow = new ComputedSource();
+
+    private readonly InputPlace _place = new();
+
+    /// <summary>The values of scalars, to which sources refer by their places.</summary>
+    public List<object?> Leaves { get; } = [];
+
+    /// <summary>What was coerced so far, without the values of scalars.</summary>
+    public StringBuilder Shape { get; } = new();
+
+    /// <summary>Coerces a value.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="json">The value.</param>
+    /// <returns>Null when it does not fit and that was told.</returns>
+    public InputValue? Read(IGraphType type, JsonElement json)
+    {
+        if (type is NonNullGraphType required)
+        {
+            return json.ValueKind == JsonValueKind.Null ? Mismatch(type, json) : Read(required.ResolvedType!, json);
+        }
+
+        if (json.ValueKind == JsonValueKind.Null)
+        {
+            Shape.Append('n');
+            return NullValue.Instance;
+        }
+
+        return type switch
+        {
+            ListGraphType list => List(list.ResolvedType!, json),
+            IInputObjectGraphType input => Object(input, json),
+            _ => Leaf(type, json),
+        };
+    }
+
+    private InputValue? Leaf(IGraphType type, JsonElement json)
+    {
+        if (!ScalarReader.TryRead(type, json, out var value))
+        {
+            return Mismatch(type, json);
+        }
+
+        Shape.Append('v');
+        return new LeafValue(SourceOf(value), value);
+    }
+
+    private ValueSource SourceOf(object? leaf)
+    {
+        if (isRow)
+        {
+            return OfRow;
+        }
+
+        Leaves.Add(leaf);
+        return new LeafSource(Leaves.Count - 1);
+    }
+
+    private InputValue? List(IGraphType element, JsonElement json)
+    {
+        var items = json.ValueKind == JsonValueKind.Array ? json.EnumerateArray().ToList() : [json];
+        if (items.Count > ListLength.Most)
+        {
+            ListLength.Check(items.Count, faults.Name(_place.ToString()));
+        }
+
+        return element.GetNamedType() is IInputObjectGraphType ? Objects(element, items) : Scalars(element, items);
+    }
+
+    private ListValue? Objects(IGraphType element, List<JsonElement> items)
+    {
+        Shape.Append('[').Append(items.Count);
+        var objects = ImmutableArray.CreateBuilder<InputValue>(items.Count);
+        for (var i = 0; i < items.Count; i++)
+        {
+            _place.Enter(i);
+            if (Read(element, items[i]) is { } value)
+            {
+                objects.Add(value);
+            }
+
+            _place.Leave();
+        }
+
+        return objects.Count < items.Count ? null : new ListValue(objects.MoveToImmutable());
+    }
+
+    private InputValue? Scalars(IGraphType element, List<JsonElement> items)
+    {
+        var values = new object?[items.Count];
+        var scalar = element is NonNullGraphType required ? required.ResolvedType! : element;
+        for (var i = 0; i < values.Length; i++)
+        {
+            var isNull = items[i].ValueKind == JsonValueKind.Null && element is not NonNullGraphType;
+            if (!isNull && !ScalarReader.TryRead(scalar, items[i], out values[i]))
+            {
+                _place.Enter(i);
+                Mismatch(element, items[i]);
+                _place.Leave();
+                return null;
+            }
+        }
+
+        Shape.Append(values.Contains(null) ? 'N' : 'L');
+        return new LeafListValue(SourceOf(values), [.. values]);
+    }
+
+    private InputValue? Object(IInputObjectGraphType type, JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            return Mismatch(type, json);
+        }
+
+        var isWhole = true;
+
+        Shape.Append('{');
+        var fields = ImmutableArray.CreateBuilder<KeyValuePair<string, InputValue>>();
+        foreach (var member in json.EnumerateObject())
+        {
+            var name = member.Name;
+            if (type.Fields.Find(name) is not { } field)
+            {
+                Refuse($".{name}", $"has a field \"{Shown(name)}\" that {type.Name} does not have. {ScalarHints.Of(type)}");
+                continue;
+            }
+
+            Shape.Append(name).Append(':');
+            _place.Enter(name);
+            if (Read(field.ResolvedType!, member.Value) is { } value)
+            {
+                fields.Add(new(name, value));
+            }
+            else
+            {
+                isWhole = false;
+            }
+
+            _place.Leave();
+        }
+
+        Shape.Append('}');
+        isWhole &= HasRequired(type, json);
+        if (isWhole && type is InputObjectGraphType { IsOneOf: true } && (fields.Count != 1 || fields[0].Value is NullValue))
+        {
+            return Refuse("", $"must have exactly one field of {type.Name}, and it must not be null. {ScalarHints.Of(type)}");
+        }
+
+        // Of a row all that fits is wanted, of what stands inside it only what fits as a whole.
+        return isWhole || _place.IsWhole ? new ObjectValue(fields.DrainToImmutable()) : null;
+    }
+
+    private bool HasRequired(IInputObjectGraphType type, JsonElement json)
+    {
+        var hasAll = true;
+        foreach (var field in type.Fields)
+        {
+            if (field.ResolvedType is NonNullGraphType && field.DefaultValue is null && !json.TryGetProperty(field.Name, out _))
+            {
+                Refuse($".{field.Name}", $"lacks the field \"{field.Name}\" that {type.Name} requires. Give it a value of type {field.ResolvedType}.");
+                hasAll = false;
+            }
+        }
+
+        return hasAll;
+    }
+
+    private InputValue? Mismatch(IGraphType type, JsonElement json) =>
+        Refuse("", $"should be {type}, but it is {Shown(json.GetRawText())}. {ScalarHints.Of(type)}");
+
+    private InputValue? Refuse(string member, string fault)
+    {
+        faults.Add(_place.ToString(), member, fault);
+        return null;
+    }
+
+    private static string Shown(string text)
+    {
+        var plain = new string([.. text.Take(60).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c)]);
+        return text.Length > 60 ? plain + "…" : plain;
+    }
+}
