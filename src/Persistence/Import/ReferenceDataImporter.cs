@@ -42,7 +42,7 @@ public sealed class ReferenceDataImporter
         }
 
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        await ExecuteAsync(connection, "analyze countries, themes, territories, memberships, search_documents, search_words", cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(connection, "analyze countries, themes, territories, memberships, search_documents, search_spellings, search_words", cancellationToken).ConfigureAwait(false);
         return summaries;
     }
 

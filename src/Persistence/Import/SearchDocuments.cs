@@ -15,7 +15,7 @@ public static class SearchDocuments
         await using var rebuild = source.CreateCommand("select search_rebuild()");
         rebuild.CommandTimeout = 0;
         var documents = (long)(await rebuild.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
-        await using var analyze = source.CreateCommand("analyze search_documents, search_words");
+        await using var analyze = source.CreateCommand("analyze search_documents, search_spellings, search_words");
         await analyze.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         return documents;
     }

@@ -19,7 +19,7 @@ namespace Expect.Persistence.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("drop function search_writing(text, text), search_signs(); alter table search_documents drop column spellings;");
+            migrationBuilder.Sql("drop function search_writing(text, text), search_signs(); drop table search_spellings;");
             migrationBuilder.Sql(SqlScripts.Read("search-spellings"));
             migrationBuilder.Sql(SqlScripts.Read("less-for-each-row"));
         }

@@ -35,6 +35,7 @@ public sealed class MaintenanceTests(ServiceFixture service) : SearchDatabase(se
         await ExecuteAsync("delete from articles where id = md5('many words')::uuid");
         await using var connection = await OpenAsync();
         Assert.Equal(0L, await ScalarAsync(connection, "select count(*) from search_documents where item_id = md5('many words')::uuid"));
+        Assert.Equal(0L, await ScalarAsync(connection, "select count(*) from search_spellings where item_id = md5('many words')::uuid"));
     }
 
     [Fact]
@@ -54,10 +55,12 @@ public sealed class MaintenanceTests(ServiceFixture service) : SearchDatabase(se
         await RunAsync(connection, Change);
         await RunAsync(connection, "update territories set aliases = '{Saint-Machin}' where slug = 'lyon-69123'; delete from label_applications");
         await RunAsync(connection, "create temporary table before as select * from search_documents");
+        await RunAsync(connection, "create temporary table spelt as select * from search_spellings");
         await RunAsync(connection, "create temporary table words as select distinct * from search_words");
         var count = await ScalarAsync(connection, "select search_rebuild()");
         Assert.Equal(count, await ScalarAsync(connection, "select count(*) from before"));
         Assert.Equal(0L, await ScalarAsync(connection, "select count(*) from ((table before except table search_documents) union all (table search_documents except table before)) d"));
+        Assert.Equal(0L, await ScalarAsync(connection, "select count(*) from ((table spelt except all table search_spellings) union all (table search_spellings except all table spelt)) d"));
         Assert.Equal(0L, await ScalarAsync(connection, "select count(*) from (table search_words except table words) d"));
     }
 

@@ -1,7 +1,16 @@
 -- A misspelt word finds the documents that have the nearer spelling themselves. By its stem alone, the spelling of a hidden
 -- document would find visible ones, which have other words of that stem: what is found would tell that it is there.
-alter table search_documents add column spellings tsvector not null default '';
-comment on column search_documents.spellings is 'The words as they are spelt, without accents; those of names (weight A) with their places.';
+-- Beside the documents, which are read for every match: only the correction of a word asks for spellings. Texts that are not
+-- stemmed have none, because their documents say them.
+create table search_spellings (
+    item_id uuid not null,
+    language text collate "C" not null,
+    spellings tsvector not null
+);
+comment on column search_spellings.spellings is 'The words as they are spelt, without accents; those of names (weight A) with their places.';
+create index ix_search_spellings_item on search_spellings (item_id);
+grant select on search_spellings to expect_reader;
+grant select, insert, delete on search_spellings to expect_writer;
 
 -- The SELECT that makes the documents of a type's rows: their type, id, language, vector, spellings.
 create or replace function search_statement(type text, source text) returns text language sql stable as $$
@@ -11,7 +20,7 @@ create or replace function search_statement(type text, source text) returns text
         from search_fields where content_type = type)
     select string_agg(part, ' union all ') from (
         select format(
-            'select %L::text, t.id, t.language, %s, %s from (select i.id, l.language, %s from %s i cross join lateral jsonb_object_keys(%s) l(language) offset 0) t',
+            'select %L::text, t.id, t.language, %s, case when search_config(t.language) <> ''expect_simple''::regconfig then %s end from (select i.id, l.language, %s from %s i cross join lateral jsonb_object_keys(%s) l(language) offset 0) t',
             type,
             string_agg(format('setweight(to_tsvector(search_config(t.language), t.text%s), %L)', position, weight), ' || ' order by position),
             string_agg(spelt, ' || ' order by position),
@@ -22,10 +31,9 @@ create or replace function search_statement(type text, source text) returns text
         having count(*) > 0
         union all
         select format(
-            'select %L::text, t.id, '''', %s, %s from (select i.id, %s from %s i where concat(%s) <> '''' offset 0) t',
+            'select %L::text, t.id, '''', %s, null::tsvector from (select i.id, %s from %s i where concat(%s) <> '''' offset 0) t',
             type,
             string_agg(format('setweight(to_tsvector(''expect_simple'', t.text%s), %L)', position, weight), ' || ' order by position),
-            string_agg(spelt, ' || ' order by position),
             string_agg(format('search_text(%s) as text%s', body, position), ', ' order by position),
             source,
             string_agg(body, ', ' order by position))
@@ -36,13 +44,50 @@ $$;
 create or replace function search_writing(type text, source text) returns text language sql stable as $$
     select format(
         'with made (content_type, item_id, language, vector, spellings) as materialized (%s),
-        written as (insert into search_documents (content_type, item_id, language, vector, spellings) select content_type, item_id, language, vector, spellings from made)
+        written as (insert into search_documents (content_type, item_id, language, vector) select content_type, item_id, language, vector from made),
+        spelt as (insert into search_spellings (item_id, language, spellings) select item_id, language, spellings from made where spellings is not null)
         insert into search_words (language, spelling, word)
         select m.language, m.spelling, search_stem(m.language, m.spelling)
-        from (select distinct language, unnest(tsvector_to_array(spellings)) as spelling from made) m
+        from (select distinct language, unnest(tsvector_to_array(coalesce(spellings, vector))) as spelling from made) m
         where m.spelling ~ ''^[[:alpha:]]{3,40}$'' and not exists (select 1 from search_words w where w.language = m.language and w.spelling = m.spelling)',
         search_statement(type, source))
 $$;
+
+create or replace function maintain_search() returns trigger language plpgsql as $$
+declare
+    type text := tg_argv[0];
+    source text := 'added';
+begin
+    if tg_op = 'TRUNCATE' then
+        delete from search_spellings s using search_documents d where d.content_type = type and s.item_id = d.item_id;
+        delete from search_documents where content_type = type;
+        return null;
+    elsif tg_op = 'DELETE' then
+        delete from search_spellings s using removed r where s.item_id = r.id;
+        delete from search_documents d using removed r where d.content_type = type and d.item_id = r.id;
+        return null;
+    elsif tg_op = 'UPDATE' then
+        source := format('(select n.* from changed n join former o on o.id = n.id where row(%s) is distinct from row(%s))',
+            search_columns(type, 'n'), search_columns(type, 'o'));
+        execute format('delete from search_spellings s using %s c where s.item_id = c.id', source);
+        execute format('delete from search_documents d using %s c where d.content_type = %L and d.item_id = c.id', source, type);
+    end if;
+    execute search_writing(type, source);
+    return null;
+end $$;
+create or replace function search_rebuild() returns bigint language plpgsql as $$
+declare
+    type record;
+begin
+    lock table search_documents in share row exclusive mode;
+    delete from search_spellings;
+    delete from search_documents;
+    delete from search_words;
+    for type in select content_type, min(tab) as tab from search_fields group by content_type loop
+        execute search_writing(type.content_type, quote_ident(type.tab));
+    end loop;
+    return (select count(*) from search_documents);
+end $$;
 
 create or replace function search_alike(types text[], languages text[], terms text[], quoted boolean[], names_only boolean)
 returns table (content_type text, item_id uuid, term int, score bigint) language plpgsql stable rows 100 set pg_trgm.similarity_threshold = 0.2 as $$
@@ -65,9 +110,11 @@ begin
             return query
             select d.content_type, d.item_id, looked.n, (looked.likeness * ts_rank(d.vector, looked.query) * search_brevity(d.vector) * 100000)::bigint
             from search_documents d
+            cross join lateral (
+                select case when looked.spelling is null then d.vector
+                    else coalesce((select s.spellings from search_spellings s where s.item_id = d.item_id and s.language = d.language), d.vector) end as words) w
             where d.content_type = type and d.language = looked.language and d.vector @@ looked.query
-                and (looked.spelling is null or d.spellings @@ looked.spelling)
-                and (not names_only or case when looked.spelling is null then ts_filter(d.vector, '{a}') @@ looked.query else ts_filter(d.spellings, '{a}') @@ looked.spelling end);
+                and (case when names_only then ts_filter(w.words, '{a}') else w.words end) @@ coalesce(looked.spelling, looked.query);
         end loop;
     end loop;
 end $$;
