@@ -29,7 +29,7 @@ internal sealed class RowReader(ContentCatalog catalog, RowTypes rows, WritableT
         }
 
         var faults = new List<InvalidInput>();
-        var value = VariableCoercer.CoerceRow(rows.Of(type, areRecords), source.Value, (path, fault) => faults.Add(new InvalidInput("value.invalid", fault, PathOf(path))));
+        var value = VariableCoercer.CoerceRow(rows.Of(type, areRecords), source.Value, (path, fault) => faults.Add(new InvalidInput("value.invalid", fault.English, PathOf(path)) { French = fault.French }));
         var input = value is null ? Nothing() : InputReader.ReadRow(catalog, type, value);
         input.Problems.AddRange(faults);
         return new ImportRow(number, input) { IsRow = value is not null, Record = areRecords && value is not null ? RecordOf(value) : null };

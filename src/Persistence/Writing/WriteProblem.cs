@@ -21,6 +21,9 @@ public sealed record InvalidInput(string Code, string Message, ImmutableArray<st
 {
     /// <summary>The number that the rule compares with, when it is a setting; null otherwise.</summary>
     public long? Limit { get; init; }
+
+    /// <summary>The message in French, where it says more than the code alone does; null otherwise.</summary>
+    public string? French { get; init; }
 }
 
 /// <summary>An item does not exist for the writer.</summary>

@@ -218,14 +218,16 @@ public sealed class VariableCoercerTests
         using var json = JsonDocument.Parse("""{"count": "3", "name": "a", "places": [{"slug": "b"}, {"slug": 1}, {}], "tags": ["a", null], "none": 1}""");
         var faults = new List<string>();
 
-        var value = VariableCoercer.CoerceRow(row, json.RootElement, (path, fault) => faults.Add($"{path} {fault}"));
+        var value = VariableCoercer.CoerceRow(row, json.RootElement, (path, fault) => faults.Add($"{path} {fault.English} {fault.French}"));
 
         Assert.Equal(["name"], value!.Fields.Select(field => field.Key));
         Assert.Equal(
             [".count", ".places[1].slug", ".places[2]", ".tags[1]", ".none"],
             faults.Select(fault => fault.Split(' ')[0]));
         Assert.StartsWith(".count \"count\" should be Int, but it is \"3\".", faults[0], StringComparison.Ordinal);
+        Assert.EndsWith("\"count\" devrait être Int, et non \"3\". Donnez un nombre entier de -2147483648 à 2147483647.", faults[0], StringComparison.Ordinal);
         Assert.StartsWith(".none The row has a field \"none\" that Row does not have.", faults[4], StringComparison.Ordinal);
+        Assert.EndsWith("La ligne a un champ \"none\" que Row n'a pas. Donnez un objet avec des champs : count, name, places, tags.", faults[4], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -233,7 +235,7 @@ public sealed class VariableCoercerTests
     {
         using var json = JsonDocument.Parse("3");
         var faults = new List<string>();
-        Assert.Null(VariableCoercer.CoerceRow(new InputObjectGraphType { Name = "Row" }, json.RootElement, (path, fault) => faults.Add(path + fault)));
+        Assert.Null(VariableCoercer.CoerceRow(new InputObjectGraphType { Name = "Row" }, json.RootElement, (path, fault) => faults.Add(path + fault.English)));
         Assert.StartsWith("The row should be Row, but it is 3.", Assert.Single(faults), StringComparison.Ordinal);
     }
 }

@@ -138,6 +138,7 @@ internal static class ProblemMessages
         var isFrench = language == "fr";
         return problem switch
         {
+            InvalidInput { French: { } own } when isFrench => own,
             InvalidInput invalid => isFrench && French.TryGetValue(invalid.Code, out var text) ? string.Format(CultureInfo.InvariantCulture, text, invalid.Limit) : invalid.Message,
             ItemNotFound => isFrench ? "Ce contenu n'existe pas pour vous. Vérifiez la clé." : "This item does not exist for you. Check the key.",
             ChangeOutdated outdated => string.Format(

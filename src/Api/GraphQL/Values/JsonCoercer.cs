@@ -136,7 +136,7 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
             var name = member.Name;
             if (type.Fields.Find(name) is not { } field)
             {
-                Refuse($".{name}", $"has a field \"{Shown(name)}\" that {type.Name} does not have. {ScalarHints.Of(type)}");
+                Refuse($".{name}", InputFault.Unknown(type, Shown(name)));
                 continue;
             }
 
@@ -158,7 +158,7 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
         isWhole &= HasRequired(type, json);
         if (isWhole && type is InputObjectGraphType { IsOneOf: true } && (fields.Count != 1 || fields[0].Value is NullValue))
         {
-            return Refuse("", $"must have exactly one field of {type.Name}, and it must not be null. {ScalarHints.Of(type)}");
+            return Refuse("", InputFault.NotOne(type));
         }
 
         // Of a row all that fits is wanted, of what stands inside it only what fits as a whole.
@@ -172,7 +172,7 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
         {
             if (field.ResolvedType is NonNullGraphType && field.DefaultValue is null && !json.TryGetProperty(field.Name, out _))
             {
-                Refuse($".{field.Name}", $"lacks the field \"{field.Name}\" that {type.Name} requires. Give it a value of type {field.ResolvedType}.");
+                Refuse($".{field.Name}", InputFault.Lacking(type, field));
                 hasAll = false;
             }
         }
@@ -180,10 +180,9 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
         return hasAll;
     }
 
-    private InputValue? Mismatch(IGraphType type, JsonElement json) =>
-        Refuse("", $"should be {type}, but it is {Shown(json.GetRawText())}. {ScalarHints.Of(type)}");
+    private InputValue? Mismatch(IGraphType type, JsonElement json) => Refuse("", InputFault.Unfit(type, Shown(json.GetRawText())));
 
-    private InputValue? Refuse(string member, string fault)
+    private InputValue? Refuse(string member, InputFault fault)
     {
         faults.Add(_place.ToString(), member, fault);
         return null;

@@ -61,7 +61,7 @@ internal sealed class VariableCoercer
     /// <param name="type">The row's type.</param>
     /// <param name="json">The row.</param>
     /// <param name="refused">Told of each value that does not fit: where it stands, its steps separated by dots and brackets, and what is wrong.</param>
-    public static ObjectValue? CoerceRow(IInputObjectGraphType type, JsonElement json, Action<string, string> refused) =>
+    public static ObjectValue? CoerceRow(IInputObjectGraphType type, JsonElement json, Action<string, InputFault> refused) =>
         (ObjectValue?)new JsonCoercer(new RowFaults(refused), isRow: true).Read(type, json);
 
     private void Add(ValidatedOperation operation, GraphQLVariableDefinition definition, JsonElement variables, Dictionary<string, InputValue> values)

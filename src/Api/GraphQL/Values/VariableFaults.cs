@@ -11,7 +11,7 @@ internal sealed class VariableFaults : InputFaults
     public string Variable { get; set; } = "";
 
     /// <inheritdoc/>
-    public override void Add(string owner, string member, string fault) => Add($"Variable {Place(owner)} {fault}");
+    public override void Add(string owner, string member, InputFault fault) => Add($"Variable {Place(owner)} {fault.English}");
 
     /// <inheritdoc/>
     public override string Name(string owner) => $"variable {Place(owner)}";

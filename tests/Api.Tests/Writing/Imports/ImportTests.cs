@@ -117,7 +117,7 @@ public sealed class ImportTests(ServiceFixture fixture) : IAsyncLifetime
             ],
             OfferRows.Problems(payload).Order(StringComparer.Ordinal));
         Assert.Contains(payload.GetProperty("errors").EnumerateArray(), error =>
-            error.GetProperty("message").GetString() == "\"yearlyCapacity\" should be Int, but it is \"many\". Give a whole number from -2147483648 to 2147483647.");
+            error.GetProperty("message").GetString() == "\"yearlyCapacity\" devrait être Int, et non \"many\". Donnez un nombre entier de -2147483648 à 2147483647.");
     }
 
     [Fact]
