@@ -79,10 +79,12 @@ internal static class PageRenderer
     {
         var rows = node.Rows;
         var reversed = rows.Page is { Backward: true };
+        sql.IsUntilPageIsFull = limit is not null && rows.Order is [{ Expression: ColumnExpression }, ..]; // other orders have to sort all rows first
         var source = Open(sql, node, parentAlias, isPage: limit is not null);
         var conditions = new List<string>();
         AddCondition(conditions, source.Condition);
         AddCondition(conditions, source.Render(rows.Where));
+        sql.IsUntilPageIsFull = false;
         if (limit is not null && KeyedTarget.OfParent(node, source.Scope) is { } ofNamed)
         {
             sql.IsForItsValues = true;

@@ -89,9 +89,11 @@ internal static class RelatedRowsRenderer
         var (pair, any) = (sql.NextAlias(), sql.NextAlias());
         var pairs = SqlText.Identifier(link.Table);
         var (parentId, childId) = (parent.Column("id"), scope.Column("id"));
-        var linked = $"EXISTS (SELECT 1 FROM {pairs} {pair} WHERE {SqlText.Column(pair, link.ParentColumn)} = {parentId} AND {SqlText.Column(pair, link.ChildColumn)} = {childId})";
+        // With OFFSET the planner can make no table of all pairs of it, to look them up there.
+        var offset = sql.IsUntilPageIsFull ? " OFFSET 0" : "";
+        var linked = $"EXISTS (SELECT 1 FROM {pairs} {pair} WHERE {SqlText.Column(pair, link.ParentColumn)} = {parentId} AND {SqlText.Column(pair, link.ChildColumn)} = {childId}{offset})";
         var openId = link.OpenColumn == link.ParentColumn ? parentId : childId;
-        var open = $"NOT EXISTS (SELECT 1 FROM {pairs} {any} WHERE {SqlText.Column(any, link.OpenColumn)} = {openId})";
+        var open = $"NOT EXISTS (SELECT 1 FROM {pairs} {any} WHERE {SqlText.Column(any, link.OpenColumn)} = {openId}{offset})";
         return new Source($"{SqlText.Identifier(table)} {scope.Alias}", $"({linked} OR {open})", scope);
     }
 

@@ -26,6 +26,12 @@ internal sealed class SqlText(ParameterOperand? moment = null, ParameterOperand?
     /// <summary>Whether the best plan depends on the values, so that it is not prepared for all of them at once.</summary>
     public bool IsForItsValues { get; set; }
 
+    /// <summary>
+    /// Whether what is rendered is looked at only until a page is full. A condition is then asked row by row, by an index; else the
+    /// planner reads all that it could ask about beforehand.
+    /// </summary>
+    public bool IsUntilPageIsFull { get; set; }
+
     /// <summary>An empty text of the same operation.</summary>
     public SqlText Another() => new(moment, territories);
 
