@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Expect.Domain;
 
 /// <summary>
@@ -8,13 +10,15 @@ internal static class Rules
 {
     private const int PercentageDecimals = 2;
 
+    private static readonly SearchValues<char> SlugLetters = SearchValues.Create("-0123456789abcdefghijklmnopqrstuvwxyz");
+
     /// <summary>A text that an item always has is there in French.</summary>
     public static Result InFrench(this Result result, LocalizedText? text, string path) =>
         result.Unless(text is null || text.Has("fr"), "french.missing", "The French text is missing: other languages fall back to it.", path);
 
     /// <summary>A readable key that stands in addresses.</summary>
     public static Result IsSlug(this Result result, string? slug, string path) => result.Unless(
-        string.IsNullOrEmpty(slug) || slug.Split('-').All(word => word.Length > 0 && word.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter))),
+        string.IsNullOrEmpty(slug) || (!slug.AsSpan().ContainsAnyExcept(SlugLetters) && slug[0] != '-' && slug[^1] != '-' && !slug.Contains("--", StringComparison.Ordinal)),
         "slug.invalid", "A readable key has small letters without accents and digits, with single hyphens between words: eau-potable.", path);
 
     /// <summary>A number of things.</summary>

@@ -93,8 +93,8 @@ public static class ImportCommand
         {
             if (value - _reported >= Reported)
             {
-                _reported = value;
-                Console.Error.WriteLine($"{value} rows");
+                _reported = value - (value % Reported);
+                Console.Error.WriteLine($"{_reported} rows");
             }
         }
     }

@@ -15,8 +15,8 @@ internal static class BulkPipeline
     /// <param name="tally">Counts what comes of it.</param>
     /// <param name="progress">Told how many rows are done; null when nobody wants to know.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public static async Task RunAsync<TRow>(
-        IAsyncEnumerable<IReadOnlyList<TRow>> chunks, Func<IReadOnlyList<TRow>, Task<BulkChunk>> read, BulkWriter writer, ImportTally tally, IProgress<int>? progress,
+    public static async Task RunAsync<TRows>(
+        IAsyncEnumerable<TRows> chunks, Func<TRows, Task<BulkChunk>> read, BulkWriter writer, ImportTally tally, IProgress<int>? progress,
         CancellationToken cancellation)
     {
         await using var source = chunks.GetAsyncEnumerator(cancellation);
@@ -28,10 +28,10 @@ internal static class BulkPipeline
             while (await next)
             {
                 var rows = source.Current;
-                var chunk = await read(rows);
                 next = Next();
-                ready = await EvaluateAsync(chunk, WriteAsync(writer, ready, tally, cancellation), tally);
-                progress?.Report(done += rows.Count);
+                var chunk = await read(rows);
+                ready = await EvaluateAsync(writer, chunk, WriteAsync(writer, ready, tally, cancellation), tally);
+                progress?.Report(done += chunk.Count);
             }
 
             await AddAsync(tally, WriteAsync(writer, ready, tally, cancellation));
@@ -44,11 +44,11 @@ internal static class BulkPipeline
         }
     }
 
-    private static async Task<BulkChunk> EvaluateAsync(BulkChunk chunk, Task<BulkResult> writing, ImportTally tally)
+    private static async Task<BulkChunk> EvaluateAsync(BulkWriter writer, BulkChunk chunk, Task<BulkResult> writing, ImportTally tally)
     {
         try
         {
-            chunk.Evaluate();
+            writer.Evaluate(chunk);
         }
         finally
         {

@@ -12,7 +12,10 @@ namespace Expect.Api.Import;
 /// <param name="reader">Reads rows.</param>
 internal sealed class ContentImporter(RowReader reader)
 {
-    private const int ChunkSize = 2_000;
+    private const int MaxRows = 2_000;
+
+    // The first chunks are small, so that the database soon has something to write.
+    private const int FirstRows = 125;
 
     /// <summary>Imports all rows.</summary>
     /// <param name="transaction">The transaction.</param>
@@ -34,34 +37,33 @@ internal sealed class ContentImporter(RowReader reader)
         return tally.Finish(await VisibleAsync(transaction, type, references, tally.Problems, cancellation));
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<ImportRow>> Chunks(IAsyncEnumerable<SourceRow> source, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<ImportChunk> Chunks(IAsyncEnumerable<SourceRow> source, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var chunk = new List<ImportRow>(ChunkSize);
-        var number = 0;
+        var (chunk, size, number) = (new List<ImportRow>(FirstRows), FirstRows, 0);
         await foreach (var row in source.WithCancellation(cancellation))
         {
             chunk.Add(reader.Read(row.IsWhole ? ImportTally.AllRows : number++, row));
-            if (chunk.Count == ChunkSize)
+            if (chunk.Count == size)
             {
-                yield return chunk;
-                chunk = new List<ImportRow>(ChunkSize);
+                yield return ImportChunk.Of(chunk);
+                size = Math.Min(size * 2, MaxRows);
+                chunk = new List<ImportRow>(size);
             }
         }
 
-        yield return chunk;
+        yield return ImportChunk.Of(chunk);
     }
 
     private static async Task<BulkChunk> ReadAsync(
-        WriteTransaction transaction, BulkWriter writer, RowReferences references, IReadOnlyList<ImportRow> chunk, ImportTally tally, CancellationToken cancellation)
+        WriteTransaction transaction, BulkWriter writer, RowReferences references, ImportChunk chunk, ImportTally tally, CancellationToken cancellation)
     {
-        foreach (var broken in chunk.Where(row => !row.IsRow))
+        foreach (var broken in chunk.Broken)
         {
             tally.Add([.. broken.Input.Problems.Select(problem => new BulkProblem(broken.Number, problem))]);
         }
 
-        var whole = chunk.Where(row => row.IsRow).ToList();
-        await references.ResolveAsync(transaction, whole, cancellation);
-        return await writer.ReadAsync([.. whole.Select(row => row.ToBulk())], cancellation);
+        await references.ResolveAsync(transaction, chunk.Names, cancellation);
+        return await writer.ReadAsync([.. chunk.Rows.Select(row => row.ToBulk())], cancellation);
     }
 
     // The other holder of a key is named only to a writer who can see it.

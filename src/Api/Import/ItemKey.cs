@@ -40,14 +40,13 @@ internal sealed class ItemKey : IEquatable<ItemKey>
     public static ItemKey Of(ReferenceRequest request)
     {
         var (name, value) = ((ObjectValue)request.By).Fields.Single();
-        var lookup = request.Target.Lookups.First(candidate => candidate.Name == name);
         return name == Id
             ? Of(request.Target, GlobalId.TryParse((string)Leaf(value), out var id) && id.Type == request.Target.Name ? id.Id : Guid.Empty)
-            : new ItemKey(request.Target, lookup, lookup.Parts.Length == 1 ? [Leaf(value)] : [.. lookup.Parts.Select(part => Leaf(((ObjectValue)value).Find(part.Name)!))]);
+            : Of(request.Target, LookupOf(request.Target, name), value);
     }
 
     /// <summary>The key that an id is.</summary>
-    public static ItemKey Of(CatalogType type, Guid id) => new(type, type.Lookups.First(lookup => lookup.Name == Id), [id]);
+    public static ItemKey Of(CatalogType type, Guid id) => new(type, LookupOf(type, Id), [id]);
 
     /// <summary>Values as one text.</summary>
     public static string TextOf(IEnumerable<string> values) => string.Join('\n', values);
@@ -70,6 +69,11 @@ internal sealed class ItemKey : IEquatable<ItemKey>
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Type.Name.Length, Lookup.Name.Length, Text);
+
+    private static ItemKey Of(CatalogType type, CatalogLookup lookup, InputValue value) =>
+        new(type, lookup, lookup.Parts.Length == 1 ? [Leaf(value)] : [.. lookup.Parts.Select(part => Leaf(((ObjectValue)value).Find(part.Name)!))]);
+
+    private static CatalogLookup LookupOf(CatalogType type, string name) => type.Lookups.First(lookup => lookup.Name == name);
 
     private static object Leaf(InputValue value) => ((LeafValue)value).Current!;
 

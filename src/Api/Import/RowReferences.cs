@@ -21,20 +21,12 @@ internal sealed class RowReferences(Func<PlanningContext> planning, Viewer viewe
     private readonly Dictionary<ItemKey, Guid?> _known = [];
 
     /// <summary>Finds them; the rows get their ids, and a problem for each that was not found.</summary>
-    public async Task ResolveAsync(WriteTransaction transaction, IReadOnlyList<ImportRow> rows, CancellationToken cancellation)
+    public async Task ResolveAsync(WriteTransaction transaction, IReadOnlyList<RowName> names, CancellationToken cancellation)
     {
-        var requests = rows.SelectMany(row => row.Input.References.Select(request => (Row: row, Request: request, Key: ItemKey.Of(request)))).ToList();
-        await FindAsync(transaction, requests.Select(request => request.Key), cancellation);
-        foreach (var (row, request, key) in requests)
+        await FindAsync(transaction, names.Select(name => name.Key), cancellation);
+        foreach (var name in names)
         {
-            if (_known[key] is { } id)
-            {
-                request.Found(id);
-            }
-            else
-            {
-                row.Input.Problems.Add(new ItemNotFound(request.Path));
-            }
+            name.Resolve(_known[name.Key]);
         }
     }
 

@@ -19,7 +19,7 @@ internal static class Names
     public static ImmutableArray<string> Path(IReadOnlyList<string> path) => [.. path.Select(Field)];
 
     /// <summary>An enumeration value's name: upper case, words separated by underscores; one that is written so already stays.</summary>
-    public static string EnumValue(string name) => name.Any(char.IsLower) ? EnumValues.GetOrAdd(name, Upper) : name;
+    public static string EnumValue(string name) => EnumValues.GetOrAdd(name, static name => name.Any(char.IsLower) ? Upper(name) : name);
 
     private static string Upper(string name)
     {

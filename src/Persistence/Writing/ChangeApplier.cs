@@ -19,9 +19,8 @@ internal sealed class ChangeApplier(DbContext context, NewRows? rows = null)
     {
         var entry = context.Entry(item);
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var field in changes.Fields)
+        foreach (var (field, value) in changes.All)
         {
-            var value = changes[field];
             switch (field.Form)
             {
                 case WritableForm.Value or WritableForm.Localized:
@@ -48,25 +47,27 @@ internal sealed class ChangeApplier(DbContext context, NewRows? rows = null)
     // A change of a localised text names only the languages to write; null takes a text away.
     private static object? ValueOf(object entity, WritableField field, object? value, bool isWhole)
     {
-        var property = entity.GetType().GetProperty(field.Member)!;
         return field.Form == WritableForm.Localized
-            ? LocalizedTexts.Patched(isWhole ? null : (LocalizedText?)property.GetValue(entity), (IReadOnlyDictionary<string, string?>?)value)
-            : ValueConversion.To(property.PropertyType, value);
+            ? LocalizedTexts.Patched(isWhole ? null : (LocalizedText?)Members.Value(entity, field.Member), (IReadOnlyDictionary<string, string?>?)value)
+            : ValueConversion.To(Members.TypeOf(entity, field.Member), value);
     }
 
     private void SetReferences(EntityEntry entry, WritableField field, IReadOnlyList<Guid> ids)
     {
         var relation = entry.Metadata.FindSkipNavigation(field.Member)!;
         var list = Lists.Of(entry.Entity, field.Member);
-        var present = list.Cast<Content>().ToDictionary(item => item.Id);
-        foreach (var gone in present.Values.Where(item => !ids.Contains(item.Id)))
+        foreach (var gone in list.Cast<Content>().Where(item => !ids.Contains(item.Id)).ToList())
         {
             list.Remove(gone);
         }
 
-        foreach (var id in ids.Distinct().Where(id => !present.ContainsKey(id)))
+        var present = list.Cast<Content>().Select(item => item.Id).ToHashSet();
+        foreach (var id in ids)
         {
-            AddPair(new ItemPair(relation, ((Content)entry.Entity).Id, id), list);
+            if (present.Add(id))
+            {
+                AddPair(new ItemPair(relation, ((Content)entry.Entity).Id, id), list);
+            }
         }
     }
 
@@ -76,7 +77,7 @@ internal sealed class ChangeApplier(DbContext context, NewRows? rows = null)
         if (rows is not null)
         {
             list.Add(Mentioned(relation.TargetEntityType.ClrType, target));
-            rows.Pairs.Add(pair);
+            rows.Add(pair);
             return;
         }
 
@@ -111,7 +112,7 @@ internal sealed class ChangeApplier(DbContext context, NewRows? rows = null)
     {
         var list = Lists.Of(entry.Entity, field.Member);
         var parts = new object?[wanted.Count];
-        for (var i = 0; i < parts.Length; i++)
+        for (var i = 0; i < parts.Length && list.Count > 0; i++)
         {
             parts[i] = list.Cast<object>().FirstOrDefault(present => !parts.Contains(present) && PartValues.AreOf(context.Entry(present), field, wanted[i]));
         }

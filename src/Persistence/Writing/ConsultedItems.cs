@@ -40,12 +40,12 @@ internal sealed class ConsultedItems(DbContext context)
         return [.. members.SelectMany(member => items.SelectMany(item => Lists.Of(item, member).Cast<IItemReference>())).Where(reference => reference.Target is null)];
     }
 
-    private static IEnumerable<(string Type, Guid Id)> Named(ItemChanges changes) => changes.Fields.SelectMany(field => (field, changes[field]) switch
+    private static IEnumerable<(string Type, Guid Id)> Named(ItemChanges changes) => changes.All.Where(given => given.Field.LeadsToConsulted).SelectMany(given => given switch
     {
         ({ Form: WritableForm.Parts }, IReadOnlyList<ItemChanges> parts) => parts.SelectMany(Named),
-        ({ IsConsulted: true, Form: WritableForm.MixedReferences }, IReadOnlyList<(string Type, Guid Id)> items) => items,
-        ({ IsConsulted: true }, IReadOnlyList<Guid> ids) => ids.Select(id => (field.Target!, id)),
-        ({ IsConsulted: true }, Guid id) => [(field.Target!, id)],
+        ({ Form: WritableForm.MixedReferences }, IReadOnlyList<(string Type, Guid Id)> items) => items,
+        (var field, IReadOnlyList<Guid> ids) => ids.Select(id => (field.Target!, id)),
+        (var field, Guid id) => [(field.Target!, id)],
         _ => [],
     });
 

@@ -8,7 +8,7 @@ namespace Expect.Persistence.Writing;
 public sealed class ItemChanges
 {
     // Few fields are given, and imports hold thousands of items: a list is smaller than a dictionary, and no slower.
-    private readonly List<(WritableField Field, object? Value)> _values = [];
+    private readonly List<(WritableField Field, object? Value)> _values = new(8);
 
     /// <summary>Whether localised texts are given with all their languages, so that others go.</summary>
     public bool IsWhole { get; init; }
@@ -16,8 +16,8 @@ public sealed class ItemChanges
     /// <summary>The id that a new part is to have, where content comes with its history; null for a new one.</summary>
     public Guid? Id { get; init; }
 
-    /// <summary>The fields that were given.</summary>
-    public IEnumerable<WritableField> Fields => _values.Select(given => given.Field);
+    /// <summary>The fields that were given, with their values.</summary>
+    public IReadOnlyList<(WritableField Field, object? Value)> All => _values;
 
     /// <summary>The value of a field that was given.</summary>
     public object? this[WritableField field]

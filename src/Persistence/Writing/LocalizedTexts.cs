@@ -15,24 +15,9 @@ internal static class LocalizedTexts
             return null;
         }
 
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (language, value) in text?.Texts ?? new Dictionary<string, string>())
-        {
-            texts[language] = value;
-        }
-
-        foreach (var (language, value) in patch)
-        {
-            if (value is null)
-            {
-                texts.Remove(language);
-            }
-            else
-            {
-                texts[language] = value;
-            }
-        }
-
-        return texts.Count == 0 ? null : LocalizedText.From(texts);
+        var kept = text?.Texts.Where(one => !patch.ContainsKey(one.Key)).Select(one => (one.Key, one.Value)) ?? [];
+        var given = patch.Where(one => one.Value is not null).Select(one => (one.Key, one.Value!));
+        (string Language, string Text)[] texts = [.. kept, .. given];
+        return texts.Length == 0 ? null : LocalizedText.Of(texts);
     }
 }

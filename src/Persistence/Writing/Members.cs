@@ -17,9 +17,12 @@ internal static class Members
     /// <summary>Gives a property a value of a scalar; also one that has no public setter. The entity is not tracked.</summary>
     public static void Set(object entity, string member, object? value)
     {
-        var (type, set) = Setters.GetOrAdd((entity.GetType(), member), static key => Setter(key.Entity, key.Entity.GetProperty(key.Member)!));
+        var (type, set) = SetterOf(entity, member);
         set(entity, ValueConversion.To(type, value));
     }
+
+    /// <summary>The type of a property.</summary>
+    public static Type TypeOf(object entity, string member) => SetterOf(entity, member).Type;
 
     /// <summary>What reads a property of an entity.</summary>
     public static Func<object, object?> Getter(Type type, PropertyInfo property)
@@ -28,6 +31,9 @@ internal static class Members
         return Expression.Lambda<Func<object, object?>>(
             Expression.Convert(Expression.Property(Expression.Convert(entity, type), property), typeof(object)), entity).Compile();
     }
+
+    private static (Type Type, Action<object, object?> Set) SetterOf(object entity, string member) =>
+        Setters.GetOrAdd((entity.GetType(), member), static key => Setter(key.Entity, key.Entity.GetProperty(key.Member)!));
 
     private static (Type Type, Action<object, object?> Set) Setter(Type type, PropertyInfo property)
     {

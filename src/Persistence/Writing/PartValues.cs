@@ -40,7 +40,7 @@ internal static class PartValues
 
     private static Dictionary<string, object?> OfPart(ItemChanges part)
     {
-        var values = part.Fields.ToDictionary(given => given.Member, given => part[given]);
+        var values = part.All.ToDictionary(given => given.Field.Member, given => given.Value);
         if (part.Id is { } id)
         {
             values.Add(nameof(Content.Id), id);

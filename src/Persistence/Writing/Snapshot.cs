@@ -1,7 +1,6 @@
-using System.Buffers;
 using System.Collections;
+using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Expect.Domain;
 using Expect.Persistence.Catalog;
@@ -19,12 +18,8 @@ internal static class Snapshot
     /// <summary>Of an item that says nothing.</summary>
     public const string Empty = "{}";
 
-    private const int UsualSize = 512;
-
-    private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The snapshot of an item with all its lists, to be kept: without personal data.</summary>
-    public static string Of(WritableType type, EntityEntry item) => Text(type.Fields.Where(field => !field.IsPersonal), item);
+    public static string Of(WritableType type, EntityEntry item) => Text(type.KeptFields, item);
 
     /// <summary>All that an item says, personal data included: to be compared, never to be kept.</summary>
     public static string Whole(WritableType type, EntityEntry item) => Text(type.Fields, item);
@@ -42,16 +37,7 @@ internal static class Snapshot
             _ => true,
         };
 
-    private static string Text(IEnumerable<WritableField> fields, EntityEntry item)
-    {
-        var buffer = new ArrayBufferWriter<byte>(UsualSize);
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            WriteObject(json, fields, item);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    private static string Text(ImmutableArray<WritableField> fields, EntityEntry item) => JsonText.Of((fields, item), static (json, said) => WriteObject(json, said.fields, said.item));
 
     /// <summary>The fields in which two snapshots differ.</summary>
     public static IReadOnlyList<string> Difference(string before, string after)
@@ -74,19 +60,17 @@ internal static class Snapshot
                 WriteReference(json, field.Target!, ForeignKeys.Value(item, field.Member));
                 break;
             case WritableForm.References:
-                WriteAll(json, Items<Content>(item, field).OrderBy(target => target.Id), target => WriteReference(json, field.Target!, target.Id));
+                WriteReferences(json, field.Target!, Items<Content>(item, field).Select(static target => (Guid?)target.Id).Order());
                 break;
             case WritableForm.OrderedReferences:
-                WriteAll(json, Places(item, field), place => WriteReference(json, field.Target!, ForeignKeys.Value(place, field.PlaceMember!)));
+                WriteReferences(json, field.Target!, Placed(item, field));
                 break;
             case WritableForm.MixedReferences:
-                WriteAll(json, Places(item, field), place => json.WriteStringValue(
+                WriteAll(json, Places(item, field), static (json, place) => json.WriteStringValue(
                     new GlobalId((string)place.Property("TargetType").CurrentValue!, (Guid)place.Property("TargetId").CurrentValue!).ToString()));
                 break;
             case WritableForm.Parts:
-                // By what they say: they have no order of their own, and are other rows after they were restored.
-                var parts = Items<object>(item, field).Select(part => Text(field.Parts, item.Context.Entry(part)));
-                WriteAll(json, parts.Order(StringComparer.Ordinal), part => json.WriteRawValue(part, skipInputValidation: true));
+                WriteParts(json, field, [.. Items<object>(item, field).Select(item.Context.Entry)]);
                 break;
             case WritableForm.Part when item.Reference(field.Member).TargetEntry is { } part:
                 WriteObject(json, field.Parts, part);
@@ -105,23 +89,55 @@ internal static class Snapshot
     private static IEnumerable<EntityEntry> Places(EntityEntry item, WritableField field) =>
         Items<object>(item, field).Select(place => item.Context.Entry(place)).OrderBy(place => (int)place.Property("Position").CurrentValue!);
 
-    private static void WriteAll<T>(Utf8JsonWriter json, IEnumerable<T> items, Action<T> write)
+    private static IEnumerable<Guid?> Placed(EntityEntry item, WritableField field) => Places(item, field).Select(place => ForeignKeys.Value(place, field.PlaceMember!));
+
+    private static void WriteReferences(Utf8JsonWriter json, string type, IEnumerable<Guid?> ids)
     {
         json.WriteStartArray();
-        foreach (var item in items)
+        foreach (var id in ids)
         {
-            write(item);
+            WriteReference(json, type, id);
         }
 
         json.WriteEndArray();
     }
 
-    private static void WriteObject(Utf8JsonWriter json, IEnumerable<WritableField> fields, EntityEntry item)
+    private static void WriteAll<T>(Utf8JsonWriter json, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray();
+        foreach (var item in items)
+        {
+            write(json, item);
+        }
+
+        json.WriteEndArray();
+    }
+
+    // By what they say: they have no order of their own, and are other rows after they were restored.
+    private static void WriteParts(Utf8JsonWriter json, WritableField field, List<EntityEntry> parts)
+    {
+        json.WriteStartArray();
+        if (parts is [var only])
+        {
+            WriteObject(json, field.Parts, only);
+        }
+        else
+        {
+            foreach (var part in parts.Select(part => Text(field.Parts, part)).Order(StringComparer.Ordinal))
+            {
+                json.WriteRawValue(part, skipInputValidation: true);
+            }
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteObject(Utf8JsonWriter json, ImmutableArray<WritableField> fields, EntityEntry item)
     {
         json.WriteStartObject();
         foreach (var field in fields)
         {
-            json.WritePropertyName(field.Name);
+            json.WritePropertyName(field.Key);
             Write(json, field, item);
         }
 
@@ -136,8 +152,9 @@ internal static class Snapshot
             return;
         }
 
+        Span<byte> text = stackalloc byte[GlobalId.MaxLength];
         json.WriteStartObject();
-        json.WriteString("id", new GlobalId(type, known).ToString());
+        json.WriteString("id"u8, text[..GlobalId.Write(text, type, known)]);
         json.WriteEndObject();
     }
 
@@ -149,11 +166,11 @@ internal static class Snapshot
                 json.WriteNullValue();
                 break;
             case LocalizedText text:
-                WriteAll(json, text.Texts, one =>
+                WriteAll(json, text.Texts, static (json, one) =>
                 {
                     json.WriteStartObject();
-                    json.WriteString("language", one.Key.Replace('-', '_').ToUpperInvariant());
-                    json.WriteString("value", one.Value);
+                    json.WriteString("language"u8, one.Key.Replace('-', '_').ToUpperInvariant());
+                    json.WriteString("value"u8, one.Value);
                     json.WriteEndObject();
                 });
                 break;
@@ -176,7 +193,7 @@ internal static class Snapshot
                 json.WriteStringValue(Names.EnumValue(name.ToString()));
                 break;
             case IEnumerable items:
-                WriteAll(json, items.Cast<object?>(), item => WriteValue(json, item));
+                WriteAll(json, items.Cast<object?>(), WriteValue);
                 break;
             default:
                 JsonSerializer.Serialize(json, value, value.GetType());

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Expect.Persistence.Catalog;
 
 namespace Expect.Persistence.Writing;
@@ -29,6 +30,12 @@ public sealed record WritableField(string Name, string Member, WritableForm Form
 
     /// <summary>Whether rules of the domain ask about the items that it refers to, so that a write has to know them.</summary>
     public bool IsConsulted { get; init; }
+
+    /// <summary>The name as JSON has it.</summary>
+    internal JsonEncodedText Key { get; } = JsonEncodedText.Encode(Name);
+
+    /// <summary>Whether rules of the domain ask about items that it refers to, or that its parts refer to.</summary>
+    internal bool LeadsToConsulted => IsConsulted || Parts.Any(static part => part.IsConsulted);
 
     /// <summary>Whether it holds personal data, which no revision does.</summary>
     public bool IsPersonal { get; init; }

@@ -21,7 +21,15 @@ public abstract class WritableType
     public abstract Type Entity { get; }
 
     /// <summary>Its fields, in the order of the schema.</summary>
-    public ImmutableArray<WritableField> Fields { get; internal init; } = [];
+    public ImmutableArray<WritableField> Fields
+    {
+        get;
+        internal init => (field, KeptFields) = (value, [.. value.Where(one => !one.IsPersonal)]);
+    }
+        = [];
+
+    /// <summary>Those without personal data, which revisions keep.</summary>
+    internal ImmutableArray<WritableField> KeptFields { get; private init; } = [];
 
     /// <summary>The commands that answer with an item of the type.</summary>
     public ImmutableArray<WritableCommand> Commands { get; internal init; } = [];

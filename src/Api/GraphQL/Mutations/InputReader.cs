@@ -114,6 +114,9 @@ internal sealed class InputReader
             case WritableForm.Localized:
                 changes[field] = value is NullValue ? null : _values.Localized(Items(value), path);
                 break;
+            case WritableForm.Reference when value is NullValue:
+                changes[field] = null;
+                break;
             case WritableForm.Reference:
                 Reference(changes, field, value, path);
                 break;
@@ -121,7 +124,7 @@ internal sealed class InputReader
                 changes[field] = value is NullValue ? null : Part(field, (ObjectValue)value, path);
                 break;
             case WritableForm.Parts:
-                changes[field] = Items(value).Select((item, i) => Part(field, (ObjectValue)item, [.. path, Index(i)])).ToList();
+                changes[field] = Parts(field, Items(value), path);
                 break;
             case WritableForm.MixedReferences:
                 changes[field] = Mixed(value, path);
@@ -138,10 +141,7 @@ internal sealed class InputReader
     private void Reference(ItemChanges changes, WritableField field, InputValue value, ImmutableArray<string> path)
     {
         changes[field] = null;
-        if (value is not NullValue)
-        {
-            _input.References.Add(new ReferenceRequest(_catalog[field.Target!], value, path, found => changes[field] = found));
-        }
+        _input.References.Add(new ReferenceRequest(_catalog[field.Target!], value, path, found => changes[field] = found));
     }
 
     private Guid[] References(WritableField field, InputValue value, ImmutableArray<string> path)
@@ -181,6 +181,9 @@ internal sealed class InputReader
 
         return items;
     }
+
+    private List<ItemChanges> Parts(WritableField field, ImmutableArray<InputValue> items, ImmutableArray<string> path) =>
+        [.. items.Select((item, i) => Part(field, (ObjectValue)item, [.. path, Index(i)]))];
 
     private ItemChanges Part(WritableField field, ObjectValue value, ImmutableArray<string> path)
     {

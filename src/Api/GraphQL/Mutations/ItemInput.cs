@@ -14,7 +14,7 @@ internal sealed class ItemInput(bool isWhole = false)
     public List<ReferenceRequest> References { get; } = [];
 
     /// <summary>What can be said to be wrong without reading.</summary>
-    public ImmutableArray<WriteProblem>.Builder Problems { get; } = ImmutableArray.CreateBuilder<WriteProblem>();
+    public ImmutableArray<WriteProblem>.Builder Problems { get; } = ImmutableArray.CreateBuilder<WriteProblem>(0);
 
     /// <summary>The item to change; empty when it is new, or was not found.</summary>
     public Guid Id { get; set; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using GraphQL;
@@ -14,6 +15,7 @@ namespace Expect.Api.GraphQL.Values;
 /// <param name="isRow">Whether it is a row of an import: nobody asks where its values come from.</param>
 internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
 {
+    private static readonly ConditionalWeakTable<IInputObjectGraphType, FieldType[]> Required = [];
     private static readonly ValueSource OfRow = new ComputedSource();
 
     private readonly InputPlace _place = new();
@@ -21,8 +23,8 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
     /// <summary>The values of scalars, to which sources refer by their places.</summary>
     public List<object?> Leaves { get; } = [];
 
-    /// <summary>What was coerced so far, without the values of scalars.</summary>
-    public StringBuilder Shape { get; } = new();
+    /// <summary>What was coerced so far, without the values of scalars; null for a row, which no plan depends on.</summary>
+    public StringBuilder? Shape { get; } = isRow ? null : new StringBuilder();
 
     /// <summary>Coerces a value.</summary>
     /// <param name="type">Its type.</param>
@@ -37,7 +39,7 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
 
         if (json.ValueKind == JsonValueKind.Null)
         {
-            Shape.Append('n');
+            Shape?.Append('n');
             return NullValue.Instance;
         }
 
@@ -56,7 +58,7 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
             return Mismatch(type, json);
         }
 
-        Shape.Append('v');
+        Shape?.Append('v');
         return new LeafValue(SourceOf(value), value);
     }
 
@@ -73,20 +75,20 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
 
     private InputValue? List(IGraphType element, JsonElement json)
     {
-        var items = json.ValueKind == JsonValueKind.Array ? json.EnumerateArray().ToList() : [json];
-        if (items.Count > ListLength.Most)
+        JsonElement[] items = json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray()] : [json];
+        if (items.Length > ListLength.Most)
         {
-            ListLength.Check(items.Count, faults.Name(_place.ToString()));
+            ListLength.Check(items.Length, faults.Name(_place.ToString()));
         }
 
         return element.GetNamedType() is IInputObjectGraphType ? Objects(element, items) : Scalars(element, items);
     }
 
-    private ListValue? Objects(IGraphType element, List<JsonElement> items)
+    private ListValue? Objects(IGraphType element, JsonElement[] items)
     {
-        Shape.Append('[').Append(items.Count);
-        var objects = ImmutableArray.CreateBuilder<InputValue>(items.Count);
-        for (var i = 0; i < items.Count; i++)
+        Shape?.Append('[').Append(items.Length);
+        var objects = ImmutableArray.CreateBuilder<InputValue>(items.Length);
+        for (var i = 0; i < items.Length; i++)
         {
             _place.Enter(i);
             if (Read(element, items[i]) is { } value)
@@ -97,12 +99,12 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
             _place.Leave();
         }
 
-        return objects.Count < items.Count ? null : new ListValue(objects.MoveToImmutable());
+        return objects.Count < items.Length ? null : new ListValue(objects.MoveToImmutable());
     }
 
-    private InputValue? Scalars(IGraphType element, List<JsonElement> items)
+    private InputValue? Scalars(IGraphType element, JsonElement[] items)
     {
-        var values = new object?[items.Count];
+        var values = new object?[items.Length];
         var scalar = element is NonNullGraphType required ? required.ResolvedType! : element;
         for (var i = 0; i < values.Length; i++)
         {
@@ -116,7 +118,7 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
             }
         }
 
-        Shape.Append(values.Contains(null) ? 'N' : 'L');
+        Shape?.Append(values.Contains(null) ? 'N' : 'L');
         return new LeafListValue(SourceOf(values), [.. values]);
     }
 
@@ -129,8 +131,8 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
 
         var isWhole = true;
 
-        Shape.Append('{');
-        var fields = ImmutableArray.CreateBuilder<KeyValuePair<string, InputValue>>();
+        Shape?.Append('{');
+        var fields = ImmutableArray.CreateBuilder<KeyValuePair<string, InputValue>>(json.GetPropertyCount());
         foreach (var member in json.EnumerateObject())
         {
             var name = member.Name;
@@ -140,7 +142,7 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
                 continue;
             }
 
-            Shape.Append(name).Append(':');
+            Shape?.Append(name).Append(':');
             _place.Enter(name);
             if (Read(field.ResolvedType!, member.Value) is { } value)
             {
@@ -154,7 +156,7 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
             _place.Leave();
         }
 
-        Shape.Append('}');
+        Shape?.Append('}');
         isWhole &= HasRequired(type, json);
         if (isWhole && type is InputObjectGraphType { IsOneOf: true } && (fields.Count != 1 || fields[0].Value is NullValue))
         {
@@ -168,9 +170,9 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
     private bool HasRequired(IInputObjectGraphType type, JsonElement json)
     {
         var hasAll = true;
-        foreach (var field in type.Fields)
+        foreach (var field in Required.GetValue(type, static type => [.. type.Fields.Where(field => field is { ResolvedType: NonNullGraphType, DefaultValue: null })]))
         {
-            if (field.ResolvedType is NonNullGraphType && field.DefaultValue is null && !json.TryGetProperty(field.Name, out _))
+            if (!json.TryGetProperty(field.Name, out _))
             {
                 Refuse($".{field.Name}", InputFault.Lacking(type, field));
                 hasAll = false;

@@ -41,7 +41,7 @@ internal sealed class VariableCoercer
         }
 
         coercer._faults.ThrowIfAny();
-        return new VariableValues(values, coercer._json.Leaves, coercer._json.Shape.ToString());
+        return new VariableValues(values, coercer._json.Leaves, coercer._json.Shape!.ToString());
     }
 
     /// <summary>Coerces a value that stands in no request: a former state of an item.</summary>
@@ -79,7 +79,7 @@ internal sealed class VariableCoercer
         }
         else if (definition.DefaultValue is { } literal)
         {
-            _json.Shape.Append('d');
+            _json.Shape!.Append('d');
             values.Add(name, new LiteralCoercer(VariableValues.None).Coerce(type, literal));
         }
         else if (type is NonNullGraphType)
@@ -88,7 +88,7 @@ internal sealed class VariableCoercer
         }
         else
         {
-            _json.Shape.Append('a');
+            _json.Shape!.Append('a');
         }
     }
 }

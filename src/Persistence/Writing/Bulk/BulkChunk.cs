@@ -23,6 +23,9 @@ public sealed class BulkChunk : IDisposable
     /// <summary>What stands in the way of rows so far.</summary>
     public ImmutableArray<BulkProblem> Problems => [.. Items.SelectMany(item => item.Problems.Select(problem => new BulkProblem(item.Row.Number, problem)))];
 
+    /// <summary>How many rows there are.</summary>
+    public int Count => Items.Count;
+
     /// <summary>The type of the items.</summary>
     internal WritableType Type { get; }
 
@@ -47,7 +50,7 @@ public sealed class BulkChunk : IDisposable
     internal ImmutableArray<NpgsqlBatchCommand> Statements { get; private set; } = [];
 
     /// <summary>Applies all rows to their Items, says what stands in the way of each, and makes ready what is to be written.</summary>
-    public void Evaluate()
+    internal void Evaluate()
     {
         var open = Items.Where(item => !item.IsKept).ToList();
         var (forNew, forPresent) = (new ChangeApplier(Context, New), new ChangeApplier(Context));
@@ -139,12 +142,13 @@ public sealed class BulkChunk : IDisposable
             return;
         }
 
-        row.Problems.AddRange(Type.IsUploaded && row.Row.Record is null ? [NotUploaded] : Missing(row.Row));
+        row.Problems.AddRange(Type.IsUploaded && row.Row.Record is null ? [NotUploaded] : Type.Fields.Where(field => field.Required && !row.Row.Changes.Has(field)).SelectMany(field => Missing(row.Row, field)));
     }
 
-    private IEnumerable<InvalidInput> Missing(BulkRow row) => Type.Fields
-        .Where(field => field.Required && !row.Changes.Has(field) && !row.Problems.Any(problem => problem.Path is [var name, ..] && name == field.Name))
-        .Select(field => new InvalidInput("required.missing", "A new item needs a value here.", [field.Name]));
+    // What is there but does not fit has its problem already.
+    private static IEnumerable<InvalidInput> Missing(BulkRow row, WritableField field) => row.Problems.Any(problem => problem.Path is [var name, ..] && name == field.Name)
+        ? []
+        : [new InvalidInput("required.missing", "A new item needs a value here.", [field.Name])];
 
     private static InvalidInput Fixed(WritableField field) => new("fixed", "An item keeps the value that it was created with here.", [field.Name]);
 }

@@ -22,7 +22,7 @@ internal sealed class BulkItem(BulkRow row)
     public BulkFate Fate { get; set; }
 
     /// <summary>What stands in its way so far.</summary>
-    public ImmutableArray<WriteProblem>.Builder Problems { get; } = ImmutableArray.CreateBuilder<WriteProblem>();
+    public ImmutableArray<WriteProblem>.Builder Problems { get; } = ImmutableArray.CreateBuilder<WriteProblem>(0);
 }
 
 /// <summary>What becomes of a row.</summary>

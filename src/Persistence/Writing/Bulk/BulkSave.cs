@@ -45,7 +45,7 @@ internal static class BulkSave
             .Concat(chunk.New.Entries.Select(entry => (Entry: entry, State: EntityState.Added)))
             .GroupBy(row => (row.Entry.Metadata, row.State))
             .Select(group => Rows(group.Key.Metadata, group.Key.State, group.Select(row => new EntityRow(row.Entry, row.State, FirstStatusOf(chunk, row.Entry.Entity)))));
-        var pairs = chunk.New.Pairs.GroupBy(pair => pair.Relation.JoinEntityType).Select(group => Rows(group.Key, EntityState.Added, group.Select(pair => new PairRow(pair))));
+        var pairs = chunk.New.Pairs.Select(pairs => Rows(pairs.Key, EntityState.Added, pairs.Value));
         var revisions = Rows(model.FindEntityType(typeof(Revision))!, EntityState.Added, chunk.Revisions.Select(revision => new PlainRow(revision)));
         return [.. tracked.Concat(pairs).Append(revisions).Where(group => group.Rows.Count > 0).OrderBy(group => group.Rank)];
     }

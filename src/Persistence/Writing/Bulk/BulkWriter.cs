@@ -32,6 +32,13 @@ public sealed class BulkWriter
         return await LoadAsync(items, cancellationToken).ConfigureAwait(false);
     });
 
+    /// <summary>Applies all rows of a chunk that has been read to their items, and makes ready what is to be written. Needs no database.</summary>
+    public void Evaluate(BulkChunk chunk)
+    {
+        _keys.RefuseSeconds(chunk.Items);
+        chunk.Evaluate();
+    }
+
     /// <summary>Writes the rows of a chunk that has been evaluated, as far as nothing stands in their way, and says what did.</summary>
     /// <exception cref="WriteFailedException">The database could not be reached, or took too long.</exception>
     public Task<BulkResult> WriteAsync(BulkChunk chunk, CancellationToken cancellationToken) => WriteGuard.RunAsync(_connection, () => WriteGoodAsync(chunk, cancellationToken));

@@ -11,7 +11,7 @@ internal sealed class KeyMatcher(ImmutableArray<NaturalKey> keys)
     private readonly HashSet<Guid> _ids = [];
     private readonly ImmutableArray<HashSet<string>> _values = [.. keys.Select(_ => new HashSet<string>(StringComparer.Ordinal))];
 
-    /// <summary>Gives rows the ids of their items; of rows with the same key, all but the first get a problem.</summary>
+    /// <summary>Gives rows the ids of their items.</summary>
     public async Task MatchAsync(NpgsqlConnection connection, IReadOnlyList<BulkItem> items, CancellationToken cancellationToken)
     {
         foreach (var key in keys)
@@ -22,7 +22,11 @@ internal sealed class KeyMatcher(ImmutableArray<NaturalKey> keys)
                 await MatchAsync(connection, key, given, cancellationToken).ConfigureAwait(false);
             }
         }
+    }
 
+    /// <summary>Gives rows a problem that are about the same item as an earlier one.</summary>
+    public void RefuseSeconds(IReadOnlyList<BulkItem> items)
+    {
         foreach (var item in items)
         {
             RefuseSecond(item);
@@ -67,12 +71,12 @@ internal sealed class KeyMatcher(ImmutableArray<NaturalKey> keys)
             return;
         }
 
-        for (var i = 0; i < keys.Length; i++)
+        for (var k = 0; k < keys.Length; k++)
         {
-            var known = _values[i];
-            if (keys[i].ValuesOf(item.Row.Changes).Any(values => !known.Add(string.Join('\n', values))))
+            var known = _values[k];
+            if (keys[k].ValuesOf(item.Row.Changes).Any(values => !known.Add(string.Join('\n', values))))
             {
-                item.Problems.Add(Twice(keys[i].Path));
+                item.Problems.Add(Twice(keys[k].Path));
                 return;
             }
         }

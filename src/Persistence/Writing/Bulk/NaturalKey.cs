@@ -25,22 +25,29 @@ internal sealed record NaturalKey(string Table, string IdColumn, string? Among, 
         return [.. own.Concat(ofParts).OrderBy(key => type.Fields.IndexOf(key.List ?? key.Parts[0].Field))];
     }
 
-    /// <summary>The values of the key in a row; empty when the row does not give all of them. Several when parts hold the key.</summary>
-    public IEnumerable<object[]> ValuesOf(ItemChanges changes)
-    {
-        var holders = List is null ? [changes] : changes.Has(List) ? (IReadOnlyList<ItemChanges>)changes[List]! : [];
-        foreach (var holder in holders)
-        {
-            var values = Parts.Select(part => holder.Has(part.Field) ? holder[part.Field] : null).ToArray();
-            if (!values.Contains(null))
-            {
-                yield return values!;
-            }
-        }
-    }
+    /// <summary>The values of the key in a row; none when the row does not give all of them. Several when parts hold the key.</summary>
+    public IReadOnlyList<object[]> ValuesOf(ItemChanges changes) => List is null ? Of(changes)
+        : changes.Has(List) ? [.. ((IReadOnlyList<ItemChanges>)changes[List]!).SelectMany(Of)]
+        : [];
 
     /// <summary>Where in a row the key stands.</summary>
     public ImmutableArray<string> Path => [(List ?? Parts[0].Field).Name];
+
+    private IReadOnlyList<object[]> Of(ItemChanges holder)
+    {
+        var values = new object[Parts.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!holder.Has(Parts[i].Field) || holder[Parts[i].Field] is not { } value)
+            {
+                return [];
+            }
+
+            values[i] = value;
+        }
+
+        return [values];
+    }
 
     private static IEnumerable<NaturalKey> OfParts(IModel model, IEntityType owner, WritableField field)
     {

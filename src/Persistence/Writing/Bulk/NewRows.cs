@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Expect.Persistence.Writing.Bulk;
 
@@ -11,6 +12,18 @@ internal sealed class NewRows
     /// <summary>The items and their parts.</summary>
     public List<EntityEntry> Entries { get; } = [];
 
-    /// <summary>The pairs of relations of many to many.</summary>
-    public List<ItemPair> Pairs { get; } = [];
+    /// <summary>The pairs of relations of many to many, by the entity that holds them.</summary>
+    public Dictionary<IEntityType, List<SavedRow>> Pairs { get; } = [];
+
+    /// <summary>Adds a pair.</summary>
+    public void Add(ItemPair pair)
+    {
+        var entity = pair.Relation.JoinEntityType;
+        if (!Pairs.TryGetValue(entity, out var rows))
+        {
+            Pairs.Add(entity, rows = []);
+        }
+
+        rows.Add(new PairRow(pair));
+    }
 }

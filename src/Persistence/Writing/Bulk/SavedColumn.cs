@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -10,11 +11,13 @@ namespace Expect.Persistence.Writing.Bulk;
 /// <summary>A column that is written.</summary>
 internal sealed class SavedColumn
 {
+    private static readonly MethodInfo ValuesMethod = typeof(SavedColumn).GetMethod(nameof(ValuesOf), BindingFlags.NonPublic | BindingFlags.Static)!;
+
     private readonly ValueConverter? _converter;
     private readonly Func<object, object?>? _read;
     private readonly NpgsqlDbType _type;
     private readonly string? _listType;
-    private readonly Type _element;
+    private readonly Func<SavedColumn, IReadOnlyList<SavedRow>, Array> _values;
 
     private SavedColumn(IProperty property, Func<object, object?>? read)
     {
@@ -23,7 +26,8 @@ internal sealed class SavedColumn
         _listType = type.EndsWith("[]", StringComparison.Ordinal) ? type : null;
         _type = NpgsqlDbType.Array | (_listType is null ? StoreTypes.Of(type) : NpgsqlDbType.Text);
         var stored = _listType is null ? converter?.ProviderClrType ?? property.ClrType : typeof(string);
-        _element = stored.IsValueType && Nullable.GetUnderlyingType(stored) is null ? typeof(Nullable<>).MakeGenericType(stored) : stored;
+        var element = stored.IsValueType && Nullable.GetUnderlyingType(stored) is null ? typeof(Nullable<>).MakeGenericType(stored) : stored;
+        _values = ValuesMethod.MakeGenericMethod(element).CreateDelegate<Func<SavedColumn, IReadOnlyList<SavedRow>, Array>>();
     }
 
     /// <summary>The property that the column holds.</summary>
@@ -47,23 +51,25 @@ internal sealed class SavedColumn
     public bool IsOfEntity => _read is not null;
 
     /// <summary>The values of rows, as one array.</summary>
-    public NpgsqlParameter Values(IReadOnlyList<SavedRow> rows)
-    {
-        var values = Array.CreateInstance(_element, rows.Count);
-        for (var i = 0; i < rows.Count; i++)
-        {
-            var value = rows[i].Value(this);
-            values.SetValue(_listType is null || value is null ? value : ListText.Of((IEnumerable)value), i);
-        }
-
-        return new NpgsqlParameter { Value = values, NpgsqlDbType = _type };
-    }
+    public NpgsqlParameter Values(IReadOnlyList<SavedRow> rows) => new() { Value = _values(this, rows), NpgsqlDbType = _type };
 
     /// <summary>A value as it is stored.</summary>
     public object? Stored(object? value) => value is null || _converter is null ? value : _converter.ConvertToProvider(value);
 
     /// <summary>The value of an entity, as it is stored.</summary>
     public object? ValueOf(object entity) => Stored(_read!(entity));
+
+    private static Array ValuesOf<T>(SavedColumn column, IReadOnlyList<SavedRow> rows)
+    {
+        var values = new T?[rows.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var value = rows[i].Value(column);
+            values[i] = (T?)(column._listType is null || value is null ? value : ListText.Of((IEnumerable)value));
+        }
+
+        return values;
+    }
 
     // What no entity has a property for, and the database keeps.
     private static bool IsLeftToDatabase(IProperty property) => property.IsShadowProperty() && property.GetDefaultValueSql() is not null;
