@@ -5,6 +5,7 @@ using Expect.Persistence;
 using Expect.Persistence.Changes;
 using Expect.Persistence.Files;
 using Expect.Persistence.Identity;
+using Expect.Persistence.Import;
 using Expect.Persistence.Reading.Execute;
 using Expect.Persistence.Writing;
 
@@ -41,6 +42,8 @@ public static class WebHost
         builder.Services.AddSingleton(_ => new ChangeFeedKeeper(connectionString, ChangeTicker.RetentionOf(builder.Configuration[ChangeTicker.RetentionSetting])));
         builder.Services.AddHostedService<ChangeTicker>();
         builder.Services.AddHostedService<ReleaseTicker>();
+        builder.Services.AddSingleton(_ => new SearchLearner(connectionString));
+        builder.Services.AddHostedService<SearchTicker>();
         var app = builder.Build();
         app.UseCors();
         app.MapExpect();

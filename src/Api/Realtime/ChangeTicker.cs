@@ -1,18 +1,15 @@
-using System.Data.Common;
 using System.Globalization;
 using Expect.Persistence.Changes;
 
 namespace Expect.Api.Realtime;
 
 /// <summary>Has the change feed kept, second by second: schedules come due without anybody writing.</summary>
-public sealed partial class ChangeTicker(ChangeFeedKeeper keeper, ILogger<ChangeTicker> logger) : BackgroundService
+public sealed partial class ChangeTicker(ChangeFeedKeeper keeper, ILogger<ChangeTicker> logger) : SecondTicker
 {
     /// <summary>The setting that says for how many days removed items stay in the feed.</summary>
     public const string RetentionSetting = "EXPECT_CHANGES_RETENTION";
 
     private const int DefaultDays = 90;
-
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     /// <summary>The retention that the setting says.</summary>
     /// <param name="setting">A whole number of days from 1 on; null or empty for 90.</param>
@@ -24,48 +21,11 @@ public sealed partial class ChangeTicker(ChangeFeedKeeper keeper, ILogger<Change
             : throw new InvalidOperationException($"{RetentionSetting} is \"{setting}\", but must be a number of days from 1 to 36500.");
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval);
-        var failed = false;
-        do
-        {
-            try
-            {
-                await keeper.KeepAsync(stoppingToken);
-                failed = false;
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (DbException failure)
-            {
-                // Nothing is lost: what was due stays due. Said once, not every second.
-                if (!failed)
-                {
-                    LogFailure(failure);
-                }
+    protected override Task TickAsync(CancellationToken stoppingToken) => keeper.KeepAsync(stoppingToken);
 
-                failed = true;
-            }
-        }
-        while (await NextAsync(timer, stoppingToken));
-    }
-
-    // False when the service ends, also when it ends by being disposed of.
-    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stoppingToken)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
+    /// <inheritdoc/>
+    protected override void LogFailure(Exception failure) => LogUnkept(failure); // nothing is lost: what was due stays due
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "The change feed could not be kept; it is tried again every second")]
-    private partial void LogFailure(Exception failure);
+    private partial void LogUnkept(Exception failure);
 }

@@ -13,9 +13,13 @@ public static class DatabaseContent
         return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
     }
 
-    /// <summary>Lets the planner know how much there is of what, after much was written.</summary>
-    public static async Task AnalyzeAsync(string connectionString, CancellationToken cancellationToken)
+    /// <summary>Has learnt what much that was written leaves to be learnt, and lets the planner know how much there is of what.</summary>
+    /// <param name="connectionString">A login that owns the tables.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static async Task SettleAsync(string connectionString, CancellationToken cancellationToken)
     {
+        await using var learner = new SearchLearner(connectionString);
+        await learner.LearnAsync(cancellationToken).ConfigureAwait(false);
         await using var source = NpgsqlDataSource.Create(connectionString);
         await using var command = source.CreateCommand("analyze");
         command.CommandTimeout = 0;

@@ -24,7 +24,7 @@ public sealed class ReferenceDataImporter
     public ReferenceDataImporter(string? directory = null) => _directory = directory ?? Path.Combine(AppContext.BaseDirectory, "data");
 
     /// <summary>Imports all files in one transaction.</summary>
-    /// <param name="connectionString">A login that may write.</param>
+    /// <param name="connectionString">A login that owns the tables.</param>
     /// <param name="progress">Told of each table when it is done.</param>
     /// <param name="cancellationToken">Ends the work; nothing of it stays.</param>
     public async Task<IReadOnlyList<ImportSummary>> ImportAsync(string connectionString, IProgress<ImportSummary>? progress, CancellationToken cancellationToken)
@@ -42,6 +42,8 @@ public sealed class ReferenceDataImporter
         }
 
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        await using var learner = new SearchLearner(connectionString);
+        await learner.LearnAsync(cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(connection, "analyze countries, themes, territories, memberships, search_documents, search_spellings, search_words", cancellationToken).ConfigureAwait(false);
         return summaries;
     }

@@ -6,7 +6,7 @@ namespace Expect.Persistence.Import;
 public static class SearchDocuments
 {
     /// <summary>Makes all of them anew from the content, in one transaction. Readers search the former ones until it is done; writers wait.</summary>
-    /// <param name="connectionString">A login that may write.</param>
+    /// <param name="connectionString">A login that owns the tables.</param>
     /// <param name="cancellationToken">Ends the work; nothing of it stays.</param>
     /// <returns>How many there are.</returns>
     public static async Task<long> RebuildAsync(string connectionString, CancellationToken cancellationToken)

@@ -39,6 +39,8 @@ public sealed class CrashTests
         union all select 'not in the change feed', count(*) from offers o
             where not exists (select 1 from changes c where c.item_id = o.id and c.changed_at >= o.updated_at and c.is_visible & 1 = (o.status = 'PUBLISHED')::int)
         union all select 'not found by a search', count(*) from offers o where not exists (select 1 from search_documents d where d.item_id = o.id)
+        union all select 'neither learnt nor to be learnt', count(*) from offers o
+            where not exists (select 1 from search_spellings s where s.item_id = o.id) and not exists (select 1 from search_unlearnt u where u.item_id = o.id)
         union all select 'a readable key of nothing', count(*) from slugs s where s.slug like 'crash-%' and not exists (select 1 from offers o where o.id = s.item_id)
         union all select 'a part of nothing', count(*) from modalities m where not exists (select 1 from expertise_offers o where o.id = m.offer_id)
         """;

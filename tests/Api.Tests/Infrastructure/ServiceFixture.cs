@@ -39,7 +39,7 @@ public sealed class ServiceFixture : IAsyncLifetime
         _postgres = await PreparedCluster.Demonstration.StartAsync();
         ConnectionString = _postgres.ConnectionString;
         await using (var source = NpgsqlDataSource.Create(ConnectionString))
-        await using (var content = source.CreateCommand(CaseContent.Sql))
+        await using (var content = source.CreateCommand(CaseContent.Sql + "select search_learn(1000000)"))
         {
             await content.ExecuteNonQueryAsync();
         }

@@ -36,12 +36,14 @@ public sealed class HiddenContentTests(ServiceFixture service) : SearchDatabase(
     public async Task A_hidden_match_does_not_tell_itself_by_stopping_the_correction()
     {
         const string Query = "{ search(query: \"marsaille\", first: 100) { totalCount nodes { score item { id } } } territories(search: \"marsaille\") { totalCount } organizations(search: \"ajence\") { totalCount } }";
+        await LearnAsync();
         var without = (await DataAsync(Query)).GetRawText();
         await ExecuteAsync("""
             insert into organizations (id, name, slug, kind, status) values (md5('hidden exact')::uuid, '{"fr": "Marsaille Ajence"}', 'marsaille', 'FUNDER', 'DRAFT');
             insert into projects (id, kind, title, slug, status) values (md5('hidden project')::uuid, 'PROJECT', '{"fr": "Marsaille"}', 'marsaille', 'DRAFT');
             insert into project_partners (id, project_id, territory_id, role) select md5('hidden lead')::uuid, md5('hidden project')::uuid, id, 'LEAD' from territories where slug = 'seine-saint-denis';
             """);
+        await LearnAsync();
         Assert.Equal(without, (await DataAsync(Query)).GetRawText());
     }
 
@@ -54,11 +56,29 @@ public sealed class HiddenContentTests(ServiceFixture service) : SearchDatabase(
         // Both words have one stem, « zorglub »; the misspelt one is near to the hidden word only.
         const string Query = "{ search(query: \"zorglubatuer\", first: 100) { totalCount nodes { score item { id } } } articles(search: \"zorglubatuer\") { totalCount } expertiseOffers(search: \"zorglubatuer\") { totalCount } }";
         await ExecuteAsync(visible);
+        await LearnAsync();
         var without = (await DataAsync(Query)).GetRawText();
         await ExecuteAsync("insert into articles (id, kind, title, status) values (md5('hidden spelling')::uuid, 'ARTICLE', '{\"fr\": \"Zorglubateur\"}', 'DRAFT')");
+        await LearnAsync();
         Assert.Equal(without, (await DataAsync(Query)).GetRawText());
         await ExecuteAsync("update articles set title = '{\"fr\": \"Un zorglubateur\"}' where id = md5('many words')::uuid");
+        await LearnAsync();
         Assert.Equal(["Un zorglubateur"], await FindAsync("zorglubatuer"));
+    }
+
+    [Fact]
+    public async Task A_spelling_that_only_a_hidden_item_has_does_not_find_what_is_not_learnt_yet()
+    {
+        // The hidden spelling is the stem of the visible one, and so a word of its document.
+        await using var connection = await KeepFromLearningAsync();
+        await ExecuteAsync("insert into articles (id, kind, title, status) values (md5('hidden spelling')::uuid, 'ARTICLE', '{\"fr\": \"Zorglub\"}', 'DRAFT')");
+        await LearnAsync(connection);
+        await ExecuteAsync("update articles set title = '{\"fr\": \"Zorglubation\"}' where id = md5('many words')::uuid");
+        Assert.Equal(["Zorglubation"], await FindAsync("zorglubation"));
+        Assert.Empty(await FindAsync("zorglob", "[ARTICLE]"));
+        await LearnAsync(connection);
+        Assert.Empty(await FindAsync("zorglob", "[ARTICLE]"));
+        Assert.Equal(["Zorglubation"], await FindAsync("zorglubatoin"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Expect.Api.Tests.Infrastructure;
 using Expect.Persistence.Catalog;
+using Expect.Persistence.Import;
 using Npgsql;
 
 namespace Expect.Api.Tests.Search;
@@ -35,7 +36,102 @@ public sealed class MaintenanceTests(ServiceFixture service) : SearchDatabase(se
         await ExecuteAsync("delete from articles where id = md5('many words')::uuid");
         await using var connection = await OpenAsync();
         Assert.Equal(0L, await ScalarAsync(connection, "select count(*) from search_documents where item_id = md5('many words')::uuid"));
+        await LearnAsync();
         Assert.Equal(0L, await ScalarAsync(connection, "select count(*) from search_spellings where item_id = md5('many words')::uuid"));
+        Assert.Equal(0L, await ScalarAsync(connection, "select count(*) from search_unlearnt"));
+    }
+
+    [Fact]
+    public async Task A_misspelt_word_is_corrected_to_what_is_learnt()
+    {
+        await using var connection = await KeepFromLearningAsync();
+        await RunAsync(connection, Change);
+        Assert.Equal(["Kaléidoscopes"], await FindAsync("kaléidoscopes"));
+        Assert.Empty(await FindAsync("kaléidoscpoes"));
+        await LearnAsync(connection);
+        Assert.Equal(["Kaléidoscopes"], await FindAsync("kaléidoscpoes"));
+        Assert.Equal(0L, await ScalarAsync(connection, "select count(*) from search_unlearnt"));
+
+        await RunAsync(connection, """update articles set title = '{"fr": "Périscopes"}' where id = md5('many words')::uuid""");
+        await LearnAsync(connection);
+        Assert.Empty(await FindAsync("kaléidoscpoes"));
+        Assert.Equal(["Périscopes"], await FindAsync("périscpoes"));
+    }
+
+    [Fact]
+    public async Task Words_without_a_stem_are_learnt_too()
+    {
+        await using var connection = await KeepFromLearningAsync();
+        await RunAsync(connection, """update territories set aliases = '{Zorglubourg}' where slug = 'lyon-69123'; update articles set title = title || '{"pt": "Caleidoscopiando"}' where id = md5('many words')::uuid""");
+        Assert.Empty(await FindAsync("zorglubuorg"));
+        await LearnAsync(connection);
+        Assert.Equal(["Lyon"], await FindAsync("zorglubuorg"));
+        Assert.Equal(1L, await ScalarAsync(connection, "select count(*) from search_words where language = 'pt' and spelling = 'caleidoscopiando'"));
+        Assert.Equal(0L, await ScalarAsync(connection, "select count(*) from search_spellings where language in ('', 'pt')"));
+    }
+
+    [Fact]
+    public async Task So_many_are_learnt_at_a_time_as_are_asked_for()
+    {
+        await using var connection = await KeepFromLearningAsync();
+        await LearnAsync(connection);
+        await RunAsync(connection, "update articles set title = title || '{\"fr\": \"Un kaléidoscope\"}' where id in (select id from articles order by id limit 3)");
+        Assert.Equal(2, await ScalarAsync(connection, "select search_learn(2)"));
+        Assert.Equal(1, await ScalarAsync(connection, "select search_learn(2)"));
+        Assert.Equal(0, await ScalarAsync(connection, "select search_learn(2)"));
+    }
+
+    [Fact]
+    public async Task What_is_not_committed_is_learnt_later()
+    {
+        await using var learner = await KeepFromLearningAsync();
+        await using var writer = await OpenAsync();
+        await LearnAsync(learner);
+        await using var transaction = await writer.BeginTransactionAsync();
+        await RunAsync(writer, Change);
+        Assert.Equal(0, await ScalarAsync(learner, "set lock_timeout = '2s'; select search_learn(10)"));
+        await transaction.CommitAsync();
+        Assert.Equal(1, await ScalarAsync(learner, "select search_learn(10)"));
+        Assert.Equal(["Kaléidoscopes"], await FindAsync("kaléidoscpoes"));
+    }
+
+    [Fact]
+    public async Task The_service_learns_by_itself()
+    {
+        await ExecuteAsync(Change);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand("select exists (select 1 from search_unlearnt)", connection);
+        while (await command.ExecuteScalarAsync(limit.Token) is true)
+        {
+            await Task.Yield();
+        }
+
+        Assert.Equal(["Kaléidoscopes"], await FindAsync("kaléidoscpoes"));
+    }
+
+    [Fact]
+    public async Task Two_learners_leave_each_row_once()
+    {
+        await using var one = new SearchLearner(ConnectionString);
+        await using var other = new SearchLearner(ConnectionString);
+        await ExecuteAsync("""update territories set name = name || '{"es": "Lugar"}' where kind = 'DEPARTMENT'; update territories set name = name || '{"es": "Lugares"}' where kind = 'DEPARTMENT'""");
+        await Task.WhenAll(one.LearnAsync(CancellationToken.None), other.LearnAsync(CancellationToken.None));
+        await using var connection = await OpenAsync();
+        Assert.Equal(0L, await ScalarAsync(connection, "select count(*) from search_unlearnt"));
+        Assert.Equal(0L, await ScalarAsync(connection, "select count(*) from (select 1 from search_spellings group by item_id, language having count(*) > 1) d"));
+        Assert.Equal(0L, await ScalarAsync(connection, "select count(*) from (select 1 from search_words group by language, spelling having count(*) > 1) d"));
+    }
+
+    [Fact]
+    public async Task Writers_only_note_what_is_to_be_learnt()
+    {
+        await using var connection = await OpenAsync();
+        Assert.Equal("search_spellings SELECT; search_unlearnt INSERT; search_words SELECT", await ScalarAsync(connection, """
+            select string_agg(table_name || ' ' || privileges, '; ' order by table_name) from (
+                select table_name, string_agg(privilege_type, ',' order by privilege_type) as privileges from information_schema.role_table_grants
+                where table_name in ('search_spellings', 'search_unlearnt', 'search_words') and grantee = 'expect_writer' group by 1) as g
+            """));
     }
 
     [Fact]
@@ -54,6 +150,7 @@ public sealed class MaintenanceTests(ServiceFixture service) : SearchDatabase(se
         await using var connection = await OpenAsync();
         await RunAsync(connection, Change);
         await RunAsync(connection, "update territories set aliases = '{Saint-Machin}' where slug = 'lyon-69123'; delete from label_applications");
+        await LearnAsync();
         await RunAsync(connection, "create temporary table before as select * from search_documents");
         await RunAsync(connection, "create temporary table spelt as select * from search_spellings");
         await RunAsync(connection, "create temporary table words as select distinct * from search_words");

@@ -28,6 +28,9 @@ public abstract class SearchDatabase(ServiceFixture service) : IAsyncLifetime
         commit;
         """;
 
+    // Of whoever learns: two numbers, as the database has them.
+    private const string Learners = "1163415621, 1818587758";
+
     private string _database = "";
     private WebApplication? _application;
 
@@ -39,6 +42,7 @@ public abstract class SearchDatabase(ServiceFixture service) : IAsyncLifetime
     {
         _database = await service.CreateDatabaseAsync($"search-{Guid.NewGuid():N}");
         await ExecuteAsync(Content);
+        await LearnAsync();
         _application = await ServiceFixture.StartServiceAsync(_database);
         Client = ServiceFixture.ClientOf(_application);
     }
@@ -52,6 +56,9 @@ public abstract class SearchDatabase(ServiceFixture service) : IAsyncLifetime
             await _application.DisposeAsync();
         }
     }
+
+    /// <summary>A login that owns the database.</summary>
+    protected string ConnectionString => _database;
 
     /// <summary>Opens a connection as the owner.</summary>
     protected async Task<NpgsqlConnection> OpenAsync()
@@ -67,6 +74,29 @@ public abstract class SearchDatabase(ServiceFixture service) : IAsyncLifetime
         await using var connection = await OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Learns what was written, unless the service has done so; it may be about it.</summary>
+    protected async Task LearnAsync()
+    {
+        await using var connection = await OpenAsync();
+        await LearnAsync(connection);
+    }
+
+    /// <summary>The same on a connection that keeps others from it.</summary>
+    protected static async Task LearnAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand("select search_learn(1000000)", connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>A connection. Until it is closed nobody learns, nor does the service, but who asks for it on it.</summary>
+    protected async Task<NpgsqlConnection> KeepFromLearningAsync()
+    {
+        var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand($"select pg_advisory_lock({Learners})", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
     }
 
     /// <summary>The value of <c>data</c>; fails when there are errors.</summary>

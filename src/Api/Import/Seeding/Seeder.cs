@@ -55,7 +55,7 @@ public static class Seeder
     {
         await using var imports = OfflineImports.OpenAsOwner(connectionString);
         var added = await imports.RunAsync(work, static _ => true, cancellation);
-        await DatabaseContent.AnalyzeAsync(connectionString, cancellation);
+        await DatabaseContent.SettleAsync(connectionString, cancellation);
         return added;
     }
 
