@@ -1042,9 +1042,6 @@ namespace Expect.Persistence.Migrations
                     b.HasIndex("FunderId")
                         .HasDatabaseName("ix_fundings_funder_id");
 
-                    b.HasIndex("ProjectId")
-                        .HasDatabaseName("ix_fundings_project_id");
-
                     b.HasIndex("SourceId")
                         .HasDatabaseName("ix_fundings_source_id");
 
@@ -1813,9 +1810,6 @@ namespace Expect.Persistence.Migrations
                     b.HasIndex("SourceId")
                         .HasDatabaseName("ix_label_awards_source_id");
 
-                    b.HasIndex("TerritoryId")
-                        .HasDatabaseName("ix_label_awards_territory_id");
-
                     b.HasIndex("ThemeId")
                         .HasDatabaseName("ix_label_awards_theme_id");
 
@@ -2038,9 +2032,6 @@ namespace Expect.Persistence.Migrations
 
                     b.HasIndex("OrganizationId")
                         .HasDatabaseName("ix_project_partners_organization_id");
-
-                    b.HasIndex("TerritoryId")
-                        .HasDatabaseName("ix_project_partners_territory_id");
 
                     b.HasIndex("ProjectId", "OrganizationId")
                         .IsUnique()
@@ -2744,12 +2735,6 @@ namespace Expect.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_memberships");
 
-                    b.HasIndex("GroupId")
-                        .HasDatabaseName("ix_memberships_group_id");
-
-                    b.HasIndex("MemberId")
-                        .HasDatabaseName("ix_memberships_member_id");
-
                     b.ToTable("memberships", null, t =>
                         {
                             t.HasCheckConstraint("ck_memberships_self", "group_id <> member_id");
@@ -2816,9 +2801,6 @@ namespace Expect.Persistence.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_presences");
-
-                    b.HasIndex("CountryId")
-                        .HasDatabaseName("ix_presences_country_id");
 
                     b.HasIndex("SourceId")
                         .HasDatabaseName("ix_presences_source_id");
@@ -2966,12 +2948,6 @@ namespace Expect.Persistence.Migrations
                     b.HasIndex("CountryId")
                         .HasDatabaseName("ix_territories_country_id");
 
-                    b.HasIndex("ParentId")
-                        .HasDatabaseName("ix_territories_parent_id");
-
-                    b.HasIndex("RegionId")
-                        .HasDatabaseName("ix_territories_region_id");
-
                     b.HasIndex("Siren")
                         .IsUnique()
                         .HasDatabaseName("ux_territories_siren")
@@ -3036,9 +3012,6 @@ namespace Expect.Persistence.Migrations
                     b.HasKey("OfferId", "PracticeId")
                         .HasName("pk_offer_practices");
 
-                    b.HasIndex("PracticeId")
-                        .HasDatabaseName("ix_offer_practices_practice_id");
-
                     b.ToTable("offer_practices", (string)null);
                 });
 
@@ -3054,9 +3027,6 @@ namespace Expect.Persistence.Migrations
 
                     b.HasKey("OfferId", "CountryId")
                         .HasName("pk_offer_target_countries");
-
-                    b.HasIndex("CountryId")
-                        .HasDatabaseName("ix_offer_target_countries_country_id");
 
                     b.ToTable("offer_target_countries", (string)null);
                 });
@@ -3074,9 +3044,6 @@ namespace Expect.Persistence.Migrations
                     b.HasKey("OfferId", "ThemeId")
                         .HasName("pk_offer_themes");
 
-                    b.HasIndex("ThemeId")
-                        .HasDatabaseName("ix_offer_themes_theme_id");
-
                     b.ToTable("offer_themes", (string)null);
                 });
 
@@ -3093,9 +3060,6 @@ namespace Expect.Persistence.Migrations
                     b.HasKey("ProjectId", "PracticeId")
                         .HasName("pk_project_practices");
 
-                    b.HasIndex("PracticeId")
-                        .HasDatabaseName("ix_project_practices_practice_id");
-
                     b.ToTable("project_practices", (string)null);
                 });
 
@@ -3111,9 +3075,6 @@ namespace Expect.Persistence.Migrations
 
                     b.HasKey("ProjectId", "ThemeId")
                         .HasName("pk_project_themes");
-
-                    b.HasIndex("ThemeId")
-                        .HasDatabaseName("ix_project_themes_theme_id");
 
                     b.ToTable("project_themes", (string)null);
                 });

@@ -1,0 +1,13 @@
+create index ix_fundings_project_id on fundings (project_id);
+create index ix_label_awards_territory_id on label_awards (territory_id);
+create index ix_memberships_group_id on memberships (group_id);
+create index ix_memberships_member_id on memberships (member_id);
+create index ix_offer_practices_practice_id on offer_practices (practice_id);
+create index ix_offer_target_countries_country_id on offer_target_countries (country_id);
+create index ix_offer_themes_theme_id on offer_themes (theme_id);
+create index ix_presences_country_id on presences (country_id);
+create index ix_project_partners_territory_id on project_partners (territory_id);
+create index ix_project_practices_practice_id on project_practices (practice_id);
+create index ix_project_themes_theme_id on project_themes (theme_id);
+create index ix_territories_parent_id on territories (parent_id);
+create index ix_territories_region_id on territories (region_id);
