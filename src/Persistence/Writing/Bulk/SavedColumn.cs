@@ -26,7 +26,7 @@ internal sealed class SavedColumn
         _listType = type.EndsWith("[]", StringComparison.Ordinal) ? type : null;
         _type = NpgsqlDbType.Array | (_listType is null ? StoreTypes.Of(type) : NpgsqlDbType.Text);
         var stored = _listType is null ? converter?.ProviderClrType ?? property.ClrType : typeof(string);
-        var element = stored.IsValueType && Nullable.GetUnderlyingType(stored) is null ? typeof(Nullable<>).MakeGenericType(stored) : stored;
+        var element = stored.IsValueType && property.IsColumnNullable() && Nullable.GetUnderlyingType(stored) is null ? typeof(Nullable<>).MakeGenericType(stored) : stored;
         _values = ValuesMethod.MakeGenericMethod(element).CreateDelegate<Func<SavedColumn, IReadOnlyList<SavedRow>, Array>>();
     }
 
@@ -61,11 +61,11 @@ internal sealed class SavedColumn
 
     private static Array ValuesOf<T>(SavedColumn column, IReadOnlyList<SavedRow> rows)
     {
-        var values = new T?[rows.Count];
+        var values = new T[rows.Count];
         for (var i = 0; i < values.Length; i++)
         {
             var value = rows[i].Value(column);
-            values[i] = (T?)(column._listType is null || value is null ? value : ListText.Of((IEnumerable)value));
+            values[i] = (T)(column._listType is null || value is null ? value : ListText.Of((IEnumerable)value))!;
         }
 
         return values;
