@@ -30,6 +30,13 @@ public sealed class ImportTests(ServiceFixture fixture) : IAsyncLifetime
     /// <inheritdoc/>
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
+    // What was written before is learnt by the service, sooner or later.
+    private async Task<object?> HashesAsync()
+    {
+        await _service.ScalarAsync("with alone as materialized (select pg_advisory_xact_lock(hashtext('search'), hashtext('learn'))) select search_learn(1000000) from alone");
+        return await _service.ScalarAsync(Hashes);
+    }
+
     [Fact]
     public async Task Ten_thousand_rows_are_written_with_revisions_and_changes_and_a_second_time_nothing_is()
     {
@@ -58,7 +65,7 @@ public sealed class ImportTests(ServiceFixture fixture) : IAsyncLifetime
         rows[2_700]!["availableFrom"] = "2027-01-01";
         rows[2_700]!["availableTo"] = "2026-01-01";
         rows[2_999]!["title"] = OfferRows.Texts(("FR", " "));
-        var before = await _service.ScalarAsync(Hashes);
+        var before = await HashesAsync();
 
         var payload = await ImportAsync(rows);
 
@@ -69,20 +76,20 @@ public sealed class ImportTests(ServiceFixture fixture) : IAsyncLifetime
                 "ValidationError row.twice rows.2600.slug", "ValidationError period.reversed rows.2700.availableTo", "ValidationError text.blank rows.2999.title.0.value",
             ],
             OfferRows.Problems(payload));
-        Assert.Equal(before, await _service.ScalarAsync(Hashes));
+        Assert.Equal(before, await HashesAsync());
     }
 
     [Fact]
     public async Task A_dry_run_looks_at_everything_and_leaves_no_trace()
     {
-        var before = await _service.ScalarAsync(Hashes);
+        var before = await HashesAsync();
         var good = await ImportAsync(OfferRows.Complete(2_500), dryRun: true);
         Assert.Equal("2500 0 0 0 True", $"{OfferRows.Counts(good)} {good.GetProperty("dryRun").GetBoolean()}");
 
         var rows = OfferRows.Complete(10);
         rows[3]!["modalities"]!.AsArray().Add(rows[3]!["modalities"]![0]!.DeepClone());
         Assert.Equal(["DuplicateError rows.3"], OfferRows.Problems(await ImportAsync(rows, dryRun: true)).Select(problem => problem.Split('.')[0] + "." + problem.Split('.')[1]));
-        Assert.Equal(before, await _service.ScalarAsync(Hashes));
+        Assert.Equal(before, await HashesAsync());
     }
 
     [Fact]
