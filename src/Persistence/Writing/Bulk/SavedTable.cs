@@ -10,34 +10,32 @@ namespace Expect.Persistence.Writing.Bulk;
 internal sealed class SavedTable
 {
     private readonly ImmutableArray<SavedColumn> _columns;
-    private readonly ImmutableArray<string> _keys;
+    private readonly ImmutableArray<SavedColumn> _keys;
     private readonly string _table;
-    private readonly string _names;
 
-    private SavedTable(string table, ImmutableArray<SavedColumn> columns, ImmutableArray<string> keys)
-    {
-        (_table, _columns, _keys) = (table, columns, keys);
-        _names = string.Join(", ", columns.Select(column => column.Name));
-    }
+    private SavedTable(string table, ImmutableArray<SavedColumn> columns, IReadOnlyList<IProperty> keys) =>
+        (_table, _columns, _keys) = (table, columns, [.. columns.Where(column => keys.Contains(column.Property))]);
 
     /// <summary>The table of an entity.</summary>
     public static SavedTable Of(IEntityType entity) => new(
         entity.GetTableNameOrThrow(),
         [.. entity.GetFlattenedProperties().Select(SavedColumn.Of).OfType<SavedColumn>()],
-        [.. entity.FindPrimaryKey()!.Properties.Select(property => property.GetColumnName())]);
+        entity.FindPrimaryKey()!.Properties);
 
     /// <summary>The statement that writes rows of a state.</summary>
     public NpgsqlBatchCommand Write(EntityState state, IReadOnlyList<SavedRow> rows)
     {
-        var given = $"unnest({string.Join(", ", _columns.Select((_, i) => $"${i + 1}"))}) s ({_names})";
-        var same = string.Join(" and ", _keys.Select(key => $"t.{key} = s.{key}"));
+        var columns = state == EntityState.Deleted ? _keys : _columns;
+        var names = string.Join(", ", columns.Select(column => column.Name));
+        var given = $"unnest({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))}) s ({names})";
+        var same = string.Join(" and ", _keys.Select(key => $"t.{key.Name} = s.{key.Name}"));
         var statement = new NpgsqlBatchCommand(state switch
         {
-            EntityState.Added => $"insert into {_table} ({_names}) select {string.Join(", ", _columns.Select(column => column.Inserted))} from {given}",
+            EntityState.Added => $"insert into {_table} ({names}) select {string.Join(", ", _columns.Select(column => column.Inserted))} from {given}",
             EntityState.Deleted => $"delete from {_table} t using {given} where {same}",
             _ => $"update {_table} t set {string.Join(", ", Changed(rows).Select(column => $"{column.Name} = {column.Given}"))} from {given} where {same}",
         });
-        foreach (var column in _columns)
+        foreach (var column in columns)
         {
             statement.Parameters.Add(column.Values(rows));
         }
