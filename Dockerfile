@@ -11,7 +11,7 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /src
 COPY . .
 COPY --from=ide /src/src/Api/wwwroot/ide src/Api/wwwroot/ide
-RUN dotnet publish src/Api --configuration Release --output /app -p:RestoreLockedMode=true
+RUN dotnet publish src/Api --configuration Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true -p:RestoreLockedMode=true --output /app
 
 # What runs: no SDK, no Node, no root
 FROM mcr.microsoft.com/dotnet/aspnet:10.0

@@ -62,7 +62,7 @@ require_sdk() {
         die "The .NET 10 SDK is missing (found: $(dotnet --list-sdks | cut -d' ' -f1 | paste -sd' ')). Install it from https://dotnet.microsoft.com/download/dotnet/10.0, or with: apt-get install dotnet-sdk-10.0"
 }
 
-# Builds the API into .run/app unless its sources are unchanged. A server that still runs keeps the files it has open.
+# Builds the API into .run/app, compiled ahead, unless its sources are unchanged. A server that still runs keeps the files it has open.
 build_api() {
     local hash
     hash=$(hash_of src data Directory.Build.props Directory.Packages.props global.json)
@@ -70,7 +70,8 @@ build_api() {
     require_sdk
     say "Building the API …"
     rm -rf "$state/app.new"
-    dotnet build src/Api --configuration Release --output "$state/app.new" --verbosity quiet >"$state/api.log" 2>&1 9>&- ||
+    dotnet publish src/Api --configuration Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true --output "$state/app.new" --verbosity quiet \
+        >"$state/api.log" 2>&1 9>&- ||
         { tail -n 20 "$state/api.log" >&2; die "The API does not build; see $state/api.log"; }
     rm -rf "$state/app" && mv "$state/app.new" "$state/app"
     printf '%s' "$hash" >"$state/api.sha256"
