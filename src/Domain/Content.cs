@@ -6,7 +6,7 @@ namespace Expect.Domain;
 public abstract class Content
 {
     /// <summary>The item's global identifier: opaque, stable for ever.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = NewId.Next();
 
     /// <summary>How often the item was written; for those who may write it, to notice that somebody else wrote meanwhile.</summary>
     public int Version { get; private set; } = 1;

@@ -1,13 +1,12 @@
-using System.Collections.Immutable;
-
 namespace Expect.Domain;
 
 /// <summary>A text in one or more languages, by BCP 47 tag. Never blank in a language that it has. Immutable.</summary>
 public sealed class LocalizedText : IEquatable<LocalizedText>
 {
-    private readonly ImmutableSortedDictionary<string, string> _texts;
+    // Few languages, and many texts at a time in imports: two arrays, instead of a tree of nodes. Nobody changes it any more.
+    private readonly SortedList<string, string> _texts;
 
-    private LocalizedText(ImmutableSortedDictionary<string, string> texts) => _texts = texts;
+    private LocalizedText(SortedList<string, string> texts) => _texts = texts;
 
     /// <summary>The texts by language tag.</summary>
     public IReadOnlyDictionary<string, string> Texts => _texts;
@@ -19,15 +18,15 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <exception cref="ArgumentException">There is none, or one is blank.</exception>
     public static LocalizedText Of(params ReadOnlySpan<(string Language, string Text)> texts)
     {
-        var builder = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var sorted = new SortedList<string, string>(texts.Length, StringComparer.Ordinal);
         foreach (var (language, text) in texts)
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(text);
-            builder.Add(language, text);
+            sorted.Add(language, text);
         }
 
-        return builder.Count > 0
-            ? new LocalizedText(builder.ToImmutable())
+        return sorted.Count > 0
+            ? new LocalizedText(sorted)
             : throw new ArgumentException("A localised text needs at least one language.", nameof(texts));
     }
 

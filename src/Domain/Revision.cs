@@ -8,7 +8,7 @@ public sealed class Revision
     }
 
     /// <summary>The revision's identifier.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = NewId.Next();
 
     /// <summary>Name of the item's type, as in this schema.</summary>
     public string ContentType { get; private set; } = "";

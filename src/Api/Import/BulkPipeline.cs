@@ -4,7 +4,8 @@ namespace Expect.Api.Import;
 
 /// <summary>
 /// Lets three things happen at a time: while the database writes one chunk of rows, the next is evaluated, and the one after that
-/// is parsed.
+/// is parsed. What is to be known of that one is read behind the chunk that is written: the connection has something to do as long
+/// as there are rows.
 /// </summary>
 internal static class BulkPipeline
 {
@@ -21,44 +22,53 @@ internal static class BulkPipeline
     {
         await using var source = chunks.GetAsyncEnumerator(cancellation);
         Task<bool> Next() => Task.Run(async () => await source.MoveNextAsync(), cancellation);
-        BulkChunk? ready = null;
-        var (done, next) = (0, Next());
+        var next = Next();
+
+        async Task<BulkChunk?> ReadAsync()
+        {
+            if (!await next)
+            {
+                return null;
+            }
+
+            var rows = source.Current;
+            next = Next();
+            return await read(rows);
+        }
+
+        async Task<BulkChunk?> WriteAndReadAsync(BulkChunk? ready)
+        {
+            tally.Add(await WriteAsync(writer, ready, tally, cancellation));
+            return await ReadAsync();
+        }
+
+        BulkChunk? evaluated = null;
+        var (done, connection) = (0, ReadAsync());
         try
         {
-            while (await next)
+            while (await connection is { } chunk)
             {
-                var rows = source.Current;
-                next = Next();
-                var chunk = await read(rows);
-                ready = await EvaluateAsync(writer, chunk, WriteAsync(writer, ready, tally, cancellation), tally);
+                var evaluating = OnItsOwnThread(() => writer.Evaluate(chunk));
+                connection = WriteAndReadAsync(evaluated);
+                evaluated = chunk;
+                await evaluating;
                 progress?.Report(done += chunk.Count);
             }
 
-            await AddAsync(tally, WriteAsync(writer, ready, tally, cancellation));
-            ready = null;
+            tally.Add(await WriteAsync(writer, evaluated, tally, cancellation));
         }
         finally
         {
-            ready?.Dispose();
-            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // it may not go on with a source that is gone
+            // The connection must be free again, whatever comes, and nobody go on with a source that is gone.
+            await ((Task)connection).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            evaluated?.Dispose();
+            (connection.IsCompletedSuccessfully ? connection.Result : null)?.Dispose();
         }
     }
 
-    private static async Task<BulkChunk> EvaluateAsync(BulkWriter writer, BulkChunk chunk, Task<BulkResult> writing, ImportTally tally)
-    {
-        try
-        {
-            writer.Evaluate(chunk);
-        }
-        finally
-        {
-            await AddAsync(tally, writing); // the connection must be free again, whatever comes
-        }
-
-        return chunk;
-    }
-
-    private static async Task AddAsync(ImportTally tally, Task<BulkResult> writing) => tally.Add(await writing);
+    // The pool has as many threads as there are processors, at first: rows that are evaluated would keep from it what the connection brings.
+    private static Task OnItsOwnThread(Action work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     // The database is asked about its rules only as long as there are few problems.
     private static async Task<BulkResult> WriteAsync(BulkWriter writer, BulkChunk? chunk, ImportTally tally, CancellationToken cancellation)

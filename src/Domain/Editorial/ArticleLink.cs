@@ -6,7 +6,7 @@ public sealed class ArticleLink : IItemReference
     private Content? _target;
 
     /// <summary>The reference's identifier.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = NewId.Next();
 
     /// <summary>The article.</summary>
     public Article Article { get; private set; } = null!;

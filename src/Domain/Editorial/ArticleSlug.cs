@@ -4,7 +4,7 @@ namespace Expect.Domain.Editorial;
 public sealed class ArticleSlug
 {
     /// <summary>The key's identifier.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = NewId.Next();
 
     /// <summary>The article.</summary>
     public Article Article { get; private set; } = null!;

@@ -4,7 +4,7 @@ namespace Expect.Domain.Expertise;
 public sealed class Modality
 {
     /// <summary>The modality's identifier.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = NewId.Next();
 
     /// <summary>The offer that it belongs to.</summary>
     public ExpertiseOffer Offer { get; private set; } = null!;

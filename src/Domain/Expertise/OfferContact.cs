@@ -8,7 +8,7 @@ public sealed class OfferContact
     }
 
     /// <summary>The contact's identifier.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = NewId.Next();
 
     /// <summary>The offer.</summary>
     public ExpertiseOffer Offer { get; private set; } = null!;

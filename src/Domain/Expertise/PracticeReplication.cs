@@ -7,7 +7,7 @@ namespace Expect.Domain.Expertise;
 public sealed class PracticeReplication
 {
     /// <summary>The replication's identifier.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = NewId.Next();
 
     /// <summary>The practice.</summary>
     public Practice Practice { get; private set; } = null!;

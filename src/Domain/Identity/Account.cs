@@ -8,7 +8,7 @@ public sealed class Account
     }
 
     /// <summary>The account's global identifier: opaque, stable for ever.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = NewId.Next();
 
     /// <summary>The name for people; none once it has been erased.</summary>
     public string? Name { get; private set; }

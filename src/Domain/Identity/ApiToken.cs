@@ -10,7 +10,7 @@ public sealed class ApiToken
     }
 
     /// <summary>The token's global identifier: opaque, stable for ever.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = NewId.Next();
 
     /// <summary>The account for which it stands.</summary>
     public Account Account { get; private set; } = null!;

@@ -7,7 +7,7 @@ namespace Expect.Domain.Projects;
 public sealed class ProjectPartner
 {
     /// <summary>The partnership's identifier.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = NewId.Next();
 
     /// <summary>The project.</summary>
     public Project Project { get; private set; } = null!;

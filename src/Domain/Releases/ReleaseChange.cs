@@ -8,7 +8,7 @@ public sealed class ReleaseChange
     }
 
     /// <summary>The change's identifier.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = NewId.Next();
 
     /// <summary>The release.</summary>
     public Release Release { get; private set; } = null!;

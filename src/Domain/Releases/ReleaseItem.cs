@@ -15,7 +15,7 @@ public sealed class ReleaseItem
     public ReleaseItem(string contentType, Guid itemId, int? version, bool isNew) => (ContentType, ItemId, Version, IsNew) = (contentType, itemId, version, isNew);
 
     /// <summary>The place's identifier.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = NewId.Next();
 
     /// <summary>The change.</summary>
     public ReleaseChange Change { get; private set; } = null!;

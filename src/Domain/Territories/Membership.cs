@@ -4,7 +4,7 @@ namespace Expect.Domain.Territories;
 public sealed class Membership
 {
     /// <summary>The membership's identifier.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = NewId.Next();
 
     /// <summary>The body that has members.</summary>
     public Territory Group { get; private set; } = null!;

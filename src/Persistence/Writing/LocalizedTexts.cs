@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+using System.Runtime.InteropServices;
 using Expect.Domain;
 
 namespace Expect.Persistence.Writing;
@@ -15,9 +17,23 @@ internal static class LocalizedTexts
             return null;
         }
 
-        var kept = text?.Texts.Where(one => !patch.ContainsKey(one.Key)).Select(one => (one.Key, one.Value)) ?? [];
-        var given = patch.Where(one => one.Value is not null).Select(one => (one.Key, one.Value!));
-        (string Language, string Text)[] texts = [.. kept, .. given];
-        return texts.Length == 0 ? null : LocalizedText.Of(texts);
+        var texts = new List<(string Language, string Text)>(patch.Count);
+        foreach (var (language, present) in text?.Texts ?? ReadOnlyDictionary<string, string>.Empty)
+        {
+            if (!patch.ContainsKey(language))
+            {
+                texts.Add((language, present));
+            }
+        }
+
+        foreach (var (language, given) in patch)
+        {
+            if (given is not null)
+            {
+                texts.Add((language, given));
+            }
+        }
+
+        return texts.Count == 0 ? null : LocalizedText.Of(CollectionsMarshal.AsSpan(texts));
     }
 }

@@ -32,8 +32,7 @@ internal static class Snapshot
         : Members.Value(item.Entity, field.Member) switch
         {
             null => false,
-            string => true,
-            IEnumerable items => items.Cast<object?>().Any(),
+            ICollection items => items.Count > 0,
             _ => true,
         };
 
@@ -60,7 +59,7 @@ internal static class Snapshot
                 WriteReference(json, field.Target!, ForeignKeys.Value(item, field.Member));
                 break;
             case WritableForm.References:
-                WriteReferences(json, field.Target!, Items<Content>(item, field).Select(static target => (Guid?)target.Id).Order());
+                WriteReferences(json, field.Target!, Related(item, field));
                 break;
             case WritableForm.OrderedReferences:
                 WriteReferences(json, field.Target!, Placed(item, field));
@@ -85,6 +84,9 @@ internal static class Snapshot
     }
 
     private static IEnumerable<T> Items<T>(EntityEntry item, WritableField field) => Lists.Of(item.Entity, field.Member).Cast<T>();
+
+    private static IEnumerable<Guid?> Related(EntityEntry item, WritableField field) =>
+        Lists.Of(item.Entity, field.Member) is { Count: > 0 } items ? items.Cast<Content>().Select(static target => (Guid?)target.Id).Order() : [];
 
     private static IEnumerable<EntityEntry> Places(EntityEntry item, WritableField field) =>
         Items<object>(item, field).Select(place => item.Context.Entry(place)).OrderBy(place => (int)place.Property("Position").CurrentValue!);
@@ -188,6 +190,12 @@ internal static class Snapshot
                 break;
             case string text:
                 json.WriteStringValue(text);
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case bool truth:
+                json.WriteBooleanValue(truth);
                 break;
             case Enum name:
                 json.WriteStringValue(Names.EnumValue(name.ToString()));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
 using Expect.Api.Import;
@@ -16,9 +15,10 @@ internal sealed class InputReader
 {
     private readonly ContentCatalog _catalog;
     private readonly ItemInput _input;
+    private readonly InputPlace _place = new();
     private readonly ValueReader _values;
 
-    private InputReader(ContentCatalog catalog, ItemInput input) => (_catalog, _input, _values) = (catalog, input, new ValueReader(input.Problems));
+    private InputReader(ContentCatalog catalog, ItemInput input) => (_catalog, _input, _values) = (catalog, input, new ValueReader(input.Problems, _place));
 
     /// <summary>Reads an input.</summary>
     public static ItemInput Read(ContentCatalog catalog, MutationField mutation, ObjectValue value)
@@ -29,10 +29,12 @@ internal sealed class InputReader
             Revision = (int?)Leaf(value.Find("revision")),
         };
         var reader = new InputReader(catalog, input);
-        reader._values.CheckWords(value.Find("reason"), ["reason"]);
+        reader._place.Enter("reason");
+        reader._values.CheckWords(value.Find("reason"));
+        reader._place.Leave();
         if (mutation.Command is { } command)
         {
-            reader.Fields(input.Changes, command.Fields, value, []);
+            reader.Fields(input.Changes, command.Fields, value);
         }
         else if (!mutation.IsNew)
         {
@@ -41,7 +43,7 @@ internal sealed class InputReader
 
         if (mutation.IsNew || mutation.Kind == MutationKind.Update)
         {
-            reader.Fields(input.Changes, mutation.Type.Fields, value, []);
+            reader.Fields(input.Changes, mutation.Type.Fields, value);
         }
 
         return input;
@@ -54,10 +56,10 @@ internal sealed class InputReader
         var reader = new InputReader(catalog, input);
         if (value.Find(RowTypes.Id) is LeafValue id)
         {
-            reader.Find(type.Shown, id, [RowTypes.Id], found => input.Id = found);
+            reader.Find(RowTypes.Id, type.Shown, id, found => input.Id = found);
         }
 
-        reader.Fields(input.Changes, type.Fields, value, []);
+        reader.Fields(input.Changes, type.Fields, value);
         return input;
     }
 
@@ -65,7 +67,7 @@ internal sealed class InputReader
     public static ItemInput ReadSnapshot(ContentCatalog catalog, WritableType type, ObjectValue value)
     {
         var input = new ItemInput(isWhole: true);
-        new InputReader(catalog, input).Fields(input.Changes, type.Fields, value, []);
+        new InputReader(catalog, input).Fields(input.Changes, type.Fields, value);
         return input;
     }
 
@@ -78,10 +80,10 @@ internal sealed class InputReader
             return;
         }
 
-        Find(mutation.Type.Shown, id, ["id"], found => _input.Id = found);
+        Find("id", mutation.Type.Shown, id, found => _input.Id = found);
     }
 
-    private void Fields(ItemChanges changes, ImmutableArray<WritableField> fields, ObjectValue value, ImmutableArray<string> path)
+    private void Fields(ItemChanges changes, ImmutableArray<WritableField> fields, ObjectValue value)
     {
         foreach (var field in fields)
         {
@@ -90,74 +92,81 @@ internal sealed class InputReader
                 case null:
                     break;
                 case NullValue when field.Required:
-                    _input.Problems.Add(new InvalidInput("required", "Every item has a value here: leave the field out to keep it.", [.. path, field.Name]));
+                    _input.Problems.Add(new InvalidInput("required", "Every item has a value here: leave the field out to keep it.", _place.PathTo(field.Name)));
                     break;
                 case NullValue when field is { Fixed: true, Form: WritableForm.Value }:
                     break; // what an item always has can be unknown yet
-                case var given when field.Form == WritableForm.Item:
-                    Item(changes, field, given, (int?)Leaf(value.Find("version")), [.. path, field.Name]);
-                    break;
                 case var given:
-                    Field(changes, field, given, [.. path, field.Name]);
+                    _place.Enter(field.Name);
+                    Field(changes, field, given, value);
+                    _place.Leave();
                     break;
             }
         }
     }
 
-    private void Field(ItemChanges changes, WritableField field, InputValue value, ImmutableArray<string> path)
+    private void Field(ItemChanges changes, WritableField field, InputValue value, ObjectValue owner)
     {
         switch (field.Form)
         {
+            case WritableForm.Item:
+                Item(changes, field, value, (int?)Leaf(owner.Find("version")));
+                break;
             case WritableForm.Value:
-                changes[field] = _values.Value(field.Shown!, value, path);
+                changes[field] = _values.Value(field.Shown!, value);
                 break;
             case WritableForm.Localized:
-                changes[field] = value is NullValue ? null : _values.Localized(Items(value), path);
+                changes[field] = value is NullValue ? null : _values.Localized(Items(value));
                 break;
             case WritableForm.Reference when value is NullValue:
                 changes[field] = null;
                 break;
             case WritableForm.Reference:
-                Reference(changes, field, value, path);
+                Reference(changes, field, value);
                 break;
             case WritableForm.Part:
-                changes[field] = value is NullValue ? null : Part(field, (ObjectValue)value, path);
+                changes[field] = value is NullValue ? null : Part(field, (ObjectValue)value);
                 break;
             case WritableForm.Parts:
-                changes[field] = Parts(field, Items(value), path);
+                changes[field] = Parts(field, Items(value));
                 break;
             case WritableForm.MixedReferences:
-                changes[field] = Mixed(value, path);
+                changes[field] = Mixed(value);
                 break;
             default:
-                changes[field] = References(field, value, path);
+                changes[field] = References(field, value);
                 break;
         }
     }
 
-    private void Item(ItemChanges changes, WritableField field, InputValue id, int? version, ImmutableArray<string> path) =>
-        Find(_catalog[field.Target!], id, path, found => changes[field] = new NamedItem(field.Target!, found, version, path));
-
-    private void Reference(ItemChanges changes, WritableField field, InputValue value, ImmutableArray<string> path)
+    private void Item(ItemChanges changes, WritableField field, InputValue id, int? version)
     {
-        changes[field] = null;
-        _input.References.Add(new ReferenceRequest(_catalog[field.Target!], value, path, found => changes[field] = found));
+        var path = _place.Path;
+        Find(_catalog[field.Target!], id, found => changes[field] = new NamedItem(field.Target!, found, version, path));
     }
 
-    private Guid[] References(WritableField field, InputValue value, ImmutableArray<string> path)
+    private void Reference(ItemChanges changes, WritableField field, InputValue value)
+    {
+        changes[field] = null;
+        _input.References.Add(new ReferenceRequest(_catalog[field.Target!], value, _place.Path, found => changes[field] = found));
+    }
+
+    private Guid[] References(WritableField field, InputValue value)
     {
         var items = Items(value);
         var ids = new Guid[items.Length];
         for (var i = 0; i < ids.Length; i++)
         {
             var place = i;
-            _input.References.Add(new ReferenceRequest(_catalog[field.Target!], items[i], [.. path, Index(i)], found => ids[place] = found));
+            _place.Enter(i);
+            _input.References.Add(new ReferenceRequest(_catalog[field.Target!], items[i], _place.Path, found => ids[place] = found));
+            _place.Leave();
         }
 
         return ids;
     }
 
-    private (string Type, Guid Id)[] Mixed(InputValue value, ImmutableArray<string> path)
+    private (string Type, Guid Id)[] Mixed(InputValue value)
     {
         if (value is not LeafListValue list)
         {
@@ -169,35 +178,53 @@ internal sealed class InputReader
         {
             var place = i;
             var text = (string)list.Current[i]!;
+            _place.Enter(i);
             if (GlobalId.TryParse(text, out var id) && _catalog.Find(id.Type) is { IsContent: true } type)
             {
-                Find(type, new LeafValue(new ConstantSource(text), text), [.. path, Index(i)], found => items[place] = (id.Type, found));
+                Find(type, new LeafValue(new ConstantSource(text), text), found => items[place] = (id.Type, found));
             }
             else
             {
-                _input.Problems.Add(new ItemNotFound([.. path, Index(i)]));
+                _input.Problems.Add(new ItemNotFound(_place.Path));
             }
+
+            _place.Leave();
         }
 
         return items;
     }
 
-    private List<ItemChanges> Parts(WritableField field, ImmutableArray<InputValue> items, ImmutableArray<string> path) =>
-        [.. items.Select((item, i) => Part(field, (ObjectValue)item, [.. path, Index(i)]))];
+    private ItemChanges[] Parts(WritableField field, ImmutableArray<InputValue> items)
+    {
+        var parts = new ItemChanges[items.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            _place.Enter(i);
+            parts[i] = Part(field, (ObjectValue)items[i]);
+            _place.Leave();
+        }
 
-    private ItemChanges Part(WritableField field, ObjectValue value, ImmutableArray<string> path)
+        return parts;
+    }
+
+    private ItemChanges Part(WritableField field, ObjectValue value)
     {
         var part = new ItemChanges { Id = Leaf(value.Find(RowTypes.Key)) is string key ? RecordKeys.IdOf(key) : null };
-        Fields(part, field.Parts, value, path);
+        Fields(part, field.Parts, value);
         return part;
     }
 
-    private void Find(CatalogType type, InputValue id, ImmutableArray<string> path, Action<Guid> found) =>
-        _input.References.Add(new ReferenceRequest(type, new ObjectValue([new("id", id)]), path, found));
+    private void Find(string member, CatalogType type, InputValue id, Action<Guid> found)
+    {
+        _place.Enter(member);
+        Find(type, id, found);
+        _place.Leave();
+    }
+
+    private void Find(CatalogType type, InputValue id, Action<Guid> found) =>
+        _input.References.Add(new ReferenceRequest(type, new ObjectValue([new("id", id)]), _place.Path, found));
 
     private static ImmutableArray<InputValue> Items(InputValue value) => value is ListValue list ? list.Items : [];
 
     private static object? Leaf(InputValue? value) => (value as LeafValue)?.Current;
-
-    private static string Index(int i) => i.ToString(CultureInfo.InvariantCulture);
 }

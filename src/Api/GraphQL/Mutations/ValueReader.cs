@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Expect.Api.GraphQL.Schema;
 using Expect.Api.GraphQL.Values;
 using Expect.Domain;
@@ -10,7 +9,8 @@ namespace Expect.Api.GraphQL.Mutations;
 
 /// <summary>Reads the values of an input that name no item, and takes note of those that say nothing or do not fit.</summary>
 /// <param name="problems">Where what is wrong goes.</param>
-internal sealed class ValueReader(ImmutableArray<WriteProblem>.Builder problems)
+/// <param name="place">Where in the input the value at hand stands.</param>
+internal sealed class ValueReader(ImmutableArray<WriteProblem>.Builder problems, InputPlace place)
 {
     // What the database keeps of an amount.
     private const int MaxDecimals = 2;
@@ -19,45 +19,46 @@ internal sealed class ValueReader(ImmutableArray<WriteProblem>.Builder problems)
     /// <summary>A value of a field, or a list of values; null takes it away.</summary>
     /// <param name="shown">What readers see of the field.</param>
     /// <param name="value">The value.</param>
-    /// <param name="path">Where in the input it stands.</param>
-    public object? Value(CatalogField shown, InputValue value, ImmutableArray<string> path)
+    public object? Value(CatalogField shown, InputValue value)
     {
-        CheckWords(value, path);
+        CheckWords(value);
         var read = Read(shown, value);
-        CheckAmount(read as Money, path);
+        CheckAmount(read as Money);
         return read;
     }
 
     /// <summary>A text in several languages, by BCP 47 tag.</summary>
     /// <param name="items">The text in each.</param>
-    /// <param name="path">Where in the input it stands.</param>
-    public Dictionary<string, string?> Localized(ImmutableArray<InputValue> items, ImmutableArray<string> path)
+    public Dictionary<string, string?> Localized(ImmutableArray<InputValue> items)
     {
         var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
         for (var i = 0; i < items.Length; i++)
         {
+            place.Enter(i);
             var item = (ObjectValue)items[i];
             var language = Languages.ByCode((string)Leaf(item.Find("language"))!)!.Tag;
             var text = (string?)Leaf(item.Find("value"));
             if (text is not null && string.IsNullOrWhiteSpace(text))
             {
-                problems.Add(Blank([.. path, Index(i), "value"]));
+                problems.Add(Blank(place.PathTo("value")));
             }
             else if (!texts.TryAdd(language, text))
             {
-                problems.Add(new InvalidInput("language.twice", "Each language is given once.", [.. path, Index(i), "language"]));
+                problems.Add(new InvalidInput("language.twice", "Each language is given once.", place.PathTo("language")));
             }
+
+            place.Leave();
         }
 
         return texts;
     }
 
     /// <summary>Takes note of a text that says nothing.</summary>
-    public void CheckWords(InputValue? value, ImmutableArray<string> path)
+    public void CheckWords(InputValue? value)
     {
         if (Leaf(value) is string text && string.IsNullOrWhiteSpace(text))
         {
-            problems.Add(Blank(path));
+            problems.Add(Blank(place.Path));
         }
     }
 
@@ -77,7 +78,7 @@ internal sealed class ValueReader(ImmutableArray<WriteProblem>.Builder problems)
         _ => PartialDate.On(date),
     };
 
-    private void CheckAmount(Money? money, ImmutableArray<string> path)
+    private void CheckAmount(Money? money)
     {
         if (money is null)
         {
@@ -87,17 +88,15 @@ internal sealed class ValueReader(ImmutableArray<WriteProblem>.Builder problems)
         var currency = Currencies.ByCode(money.Currency)!;
         if (money.Amount != decimal.Round(money.Amount, Math.Min(currency.MinorUnits, MaxDecimals)))
         {
-            problems.Add(new InvalidInput("amount.decimals", "An amount has no more decimals than its currency, and two at most.", [.. path, "amount"]));
+            problems.Add(new InvalidInput("amount.decimals", "An amount has no more decimals than its currency, and two at most.", place.PathTo("amount")));
         }
         else if (Math.Abs(money.Amount) >= AmountLimit)
         {
-            problems.Add(new InvalidInput("amount.tooLarge", $"An amount is less than {AmountLimit}.", [.. path, "amount"]) { Limit = AmountLimit });
+            problems.Add(new InvalidInput("amount.tooLarge", $"An amount is less than {AmountLimit}.", place.PathTo("amount")) { Limit = AmountLimit });
         }
     }
 
     private static InvalidInput Blank(ImmutableArray<string> path) => new("text.blank", "A text has something to read: give null to take it away.", path);
 
     private static object? Leaf(InputValue? value) => (value as LeafValue)?.Current;
-
-    private static string Index(int i) => i.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using GraphQL;
@@ -15,7 +15,6 @@ namespace Expect.Api.GraphQL.Values;
 /// <param name="isRow">Whether it is a row of an import: nobody asks where its values come from.</param>
 internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
 {
-    private static readonly ConditionalWeakTable<IInputObjectGraphType, FieldType[]> Required = [];
     private static readonly ValueSource OfRow = new ComputedSource();
 
     private readonly InputPlace _place = new();
@@ -75,13 +74,31 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
 
     private InputValue? List(IGraphType element, JsonElement json)
     {
-        JsonElement[] items = json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray()] : [json];
-        if (items.Length > ListLength.Most)
+        var count = json.ValueKind == JsonValueKind.Array ? json.GetArrayLength() : 1;
+        if (count > ListLength.Most)
         {
-            ListLength.Check(items.Length, faults.Name(_place.ToString()));
+            ListLength.Check(count, faults.Name(_place.ToString()));
         }
 
+        var items = Items(json, count);
         return element.GetNamedType() is IInputObjectGraphType ? Objects(element, items) : Scalars(element, items);
+    }
+
+    // One value stands for a list of it.
+    private static JsonElement[] Items(JsonElement json, int count)
+    {
+        if (json.ValueKind != JsonValueKind.Array)
+        {
+            return [json];
+        }
+
+        var (items, i) = (new JsonElement[count], 0);
+        foreach (var item in json.EnumerateArray())
+        {
+            items[i++] = item;
+        }
+
+        return items;
     }
 
     private ListValue? Objects(IGraphType element, JsonElement[] items)
@@ -104,7 +121,7 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
 
     private InputValue? Scalars(IGraphType element, JsonElement[] items)
     {
-        var values = new object?[items.Length];
+        var (values, fits) = (new object?[items.Length], true);
         var scalar = element is NonNullGraphType required ? required.ResolvedType! : element;
         for (var i = 0; i < values.Length; i++)
         {
@@ -114,12 +131,17 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
                 _place.Enter(i);
                 Mismatch(element, items[i]);
                 _place.Leave();
-                return null;
+                fits = false;
             }
         }
 
+        if (!fits)
+        {
+            return null;
+        }
+
         Shape?.Append(values.Contains(null) ? 'N' : 'L');
-        return new LeafListValue(SourceOf(values), [.. values]);
+        return new LeafListValue(SourceOf(values), ImmutableCollectionsMarshal.AsImmutableArray(values));
     }
 
     private InputValue? Object(IInputObjectGraphType type, JsonElement json)
@@ -129,24 +151,26 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
             return Mismatch(type, json);
         }
 
-        var isWhole = true;
-
         Shape?.Append('{');
+        var members = InputMembers.Of(type);
+        Span<bool> given = stackalloc bool[members.Count];
+        var (isWhole, place) = (true, -1);
         var fields = ImmutableArray.CreateBuilder<KeyValuePair<string, InputValue>>(json.GetPropertyCount());
         foreach (var member in json.EnumerateObject())
         {
-            var name = member.Name;
-            if (type.Fields.Find(name) is not { } field)
+            if (members.Find(member, place + 1) is var found && found < 0)
             {
-                Refuse($".{name}", InputFault.Unknown(type, Shown(name)));
+                Refuse($".{member.Name}", InputFault.Unknown(type, Shown(member.Name)));
                 continue;
             }
 
-            Shape?.Append(name).Append(':');
-            _place.Enter(name);
+            given[place = found] = true;
+            var field = members[place];
+            Shape?.Append(field.Name).Append(':');
+            _place.Enter(field.Name);
             if (Read(field.ResolvedType!, member.Value) is { } value)
             {
-                fields.Add(new(name, value));
+                fields.Add(new(field.Name, value));
             }
             else
             {
@@ -157,7 +181,7 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
         }
 
         Shape?.Append('}');
-        isWhole &= HasRequired(type, json);
+        isWhole &= HasRequired(type, members, given);
         if (isWhole && type is InputObjectGraphType { IsOneOf: true } && (fields.Count != 1 || fields[0].Value is NullValue))
         {
             return Refuse("", InputFault.NotOne(type));
@@ -167,14 +191,14 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
         return isWhole || _place.IsWhole ? new ObjectValue(fields.DrainToImmutable()) : null;
     }
 
-    private bool HasRequired(IInputObjectGraphType type, JsonElement json)
+    private bool HasRequired(IInputObjectGraphType type, InputMembers members, ReadOnlySpan<bool> given)
     {
         var hasAll = true;
-        foreach (var field in Required.GetValue(type, static type => [.. type.Fields.Where(field => field is { ResolvedType: NonNullGraphType, DefaultValue: null })]))
+        foreach (var place in members.Required)
         {
-            if (!json.TryGetProperty(field.Name, out _))
+            if (!given[place])
             {
-                Refuse($".{field.Name}", InputFault.Lacking(type, field));
+                Refuse($".{members[place].Name}", InputFault.Lacking(type, members[place]));
                 hasAll = false;
             }
         }
