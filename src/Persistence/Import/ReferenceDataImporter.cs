@@ -18,6 +18,8 @@ public sealed class ReferenceDataImporter
         new("memberships", "group_siren text, member_insee text, valid_from date"),
     ];
 
+    private static readonly string[] Written = ["countries", "themes", "territories", "memberships", "search_documents", "search_spellings", "search_words"];
+
     private readonly string _directory;
 
     /// <summary>An importer of the files in a directory; null for those shipped with the application.</summary>
@@ -42,9 +44,7 @@ public sealed class ReferenceDataImporter
         }
 
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        await using var learner = new SearchLearner(connectionString);
-        await learner.LearnAsync(cancellationToken).ConfigureAwait(false);
-        await ExecuteAsync(connection, "analyze countries, themes, territories, memberships, search_documents, search_spellings, search_words", cancellationToken).ConfigureAwait(false);
+        await DatabaseContent.SettleAsync(connectionString, cancellationToken, Written).ConfigureAwait(false);
         return summaries;
     }
 

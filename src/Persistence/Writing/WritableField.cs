@@ -35,7 +35,7 @@ public sealed record WritableField(string Name, string Member, WritableForm Form
     internal JsonEncodedText Key { get; } = JsonEncodedText.Encode(Name);
 
     /// <summary>Whether rules of the domain ask about items that it refers to, or that its parts refer to.</summary>
-    internal bool LeadsToConsulted => IsConsulted || Parts.Any(static part => part.IsConsulted);
+    internal bool LeadsToConsulted => IsConsulted || HasConsultedParts;
 
     /// <summary>Whether it holds personal data, which no revision does.</summary>
     public bool IsPersonal { get; init; }
@@ -44,7 +44,14 @@ public sealed record WritableField(string Name, string Member, WritableForm Form
     public bool IsVersionOptional { get; init; }
 
     /// <summary>The fields of its parts; empty when it has none.</summary>
-    public ImmutableArray<WritableField> Parts { get; init; } = [];
+    public ImmutableArray<WritableField> Parts
+    {
+        get;
+        init => (field, HasConsultedParts) = (value, value.Any(static part => part.IsConsulted));
+    }
+        = [];
+
+    private bool HasConsultedParts { get; init; }
 
     /// <summary>The entity of its parts, or of the places of ordered references; null when there is none.</summary>
     public Type? PartEntity { get; init; }

@@ -123,6 +123,17 @@ public sealed class VariableCoercerTests
     }
 
     [Fact]
+    public async Task All_values_of_a_list_that_do_not_fit_are_told()
+    {
+        var refused = await Assert.ThrowsAsync<RequestRefusedException>(() => PlanningHost.CoerceAsync(
+            "query ($v: [TerritoryKind!]) { territories(where: {kind: {in: $v}}) { totalCount } }", """{"v": ["X", "REGION", null]}"""));
+        Assert.Collection(
+            refused.Errors,
+            error => Assert.Contains("at \"[0]\" should be TerritoryKind", error.Message, StringComparison.Ordinal),
+            error => Assert.Contains("at \"[2]\" should be TerritoryKind!, but it is null", error.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Messages_do_not_echo_large_values()
     {
         var error = await RefusalAsync(Where, $$"""{"w": "{{new string('x', 10_000)}}"}""");
