@@ -12,10 +12,13 @@ internal sealed class ItemKey : IEquatable<ItemKey>
 {
     private const string Id = "id";
 
+    private readonly int _hash;
+
     private ItemKey(CatalogType type, CatalogLookup lookup, ImmutableArray<object> values)
     {
         (Type, Lookup, Values) = (type, lookup, values);
         Text = values.Length == 1 ? TextOf(values[0]) : TextOf(values.Select(TextOf));
+        _hash = HashCode.Combine(type.Name, lookup.Name, Text);
     }
 
     /// <summary>The type of the item.</summary>
@@ -68,7 +71,7 @@ internal sealed class ItemKey : IEquatable<ItemKey>
     public override bool Equals(object? obj) => Equals(obj as ItemKey);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Type.Name.Length, Lookup.Name.Length, Text);
+    public override int GetHashCode() => _hash;
 
     private static ItemKey Of(CatalogType type, CatalogLookup lookup, InputValue value) =>
         new(type, lookup, lookup.Parts.Length == 1 ? [Leaf(value)] : [.. lookup.Parts.Select(part => Leaf(((ObjectValue)value).Find(part.Name)!))]);
