@@ -158,7 +158,7 @@ internal sealed class JsonCoercer(InputFaults faults, bool isRow = false)
         var fields = ImmutableArray.CreateBuilder<KeyValuePair<string, InputValue>>(json.GetPropertyCount());
         foreach (var member in json.EnumerateObject())
         {
-            if (members.Find(member, place + 1) is var found && found < 0)
+            if (members.Find(member, place) is var found && found < 0)
             {
                 Refuse($".{member.Name}", InputFault.Unknown(type, Shown(member.Name)));
                 continue;
